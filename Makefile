@@ -1,0 +1,49 @@
+# `make demo` sets everything up and runs the main job; `make test` sets everything up and runs the tests.
+# Both do only what is missing. The environment lives in .venv.
+SHELL := /bin/bash
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+
+.PHONY: demo test setup dev lint types format bench clean
+
+demo: setup
+	@$(BIN)/fundwire demo
+
+setup: .venv/.runtime
+dev: .venv/.dev
+
+.venv/bin/python:
+	@if [ -z "$(PYTHON)" ]; then echo "fundwire needs Python 3.11 or later with its venv module." \
+		"On Debian: apt-get install python3 python3-venv" >&2; exit 1; fi
+	@echo "Making .venv with $(PYTHON) …"
+	@$(PYTHON) -m venv .venv
+
+.venv/.runtime: requirements.txt pyproject.toml | .venv/bin/python
+	@echo "Installing what fundwire needs into .venv …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.runtime
+	@echo "Installing what the tests need into .venv …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+test: lint types
+	@$(BIN)/pytest -n auto -q
+
+lint: dev
+	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/lint-imports --no-logo 2>&1 | tail -n 4 && $(BIN)/deptry -q .
+
+types: dev
+	@$(BIN)/mypy --no-error-summary
+
+format: dev
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+bench: dev
+	@$(BIN)/python -m bench
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""What people touch: the `fundwire` command, the demo and the pages."""

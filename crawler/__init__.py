@@ -1,0 +1,1 @@
+"""Everything between the web and a mention; a Scrapy project."""

@@ -1,0 +1,1 @@
+"""When is a source due: sweeps as child processes, upkeep, health."""
