@@ -1,8 +1,6 @@
 # `make demo` sets everything up and runs the main job; `make test` sets everything up and runs the tests.
 # Both do only what is missing. The environment lives in .venv.
 SHELL := /bin/bash
-PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
-	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
 .PHONY: demo test setup dev lint types format bench clean
@@ -14,10 +12,8 @@ setup: .venv/.runtime
 dev: .venv/.dev
 
 .venv/bin/python:
-	@if [ -z "$(PYTHON)" ]; then echo "fundwire needs Python 3.11 or later with its venv module." \
-		"On Debian: apt-get install python3 python3-venv" >&2; exit 1; fi
-	@echo "Making .venv with $(PYTHON) …"
-	@$(PYTHON) -m venv .venv
+	@echo "Making .venv …"
+	@rm -rf .venv && sh packaging/make-venv.sh
 
 .venv/.runtime: requirements.txt pyproject.toml | .venv/bin/python
 	@echo "Installing what fundwire needs into .venv …"
