@@ -1,9 +1,10 @@
 # `make demo` sets everything up and runs the main job; `make test` sets everything up and runs the tests.
 # Both do only what is missing. The environment lives in .venv.
 SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
 BIN := .venv/bin
 
-.PHONY: demo test setup dev lint types format bench clean
+.PHONY: demo test check setup dev lint types format bench clean
 
 demo: setup
 	@$(BIN)/fundwire demo
@@ -26,8 +27,10 @@ dev: .venv/.dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-test: lint types
+test: dev
 	@$(BIN)/pytest -n auto -q
+
+check: lint types test
 
 lint: dev
 	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/lint-imports --no-logo 2>&1 | tail -n 4 && $(BIN)/deptry -q .
