@@ -1,0 +1,146 @@
+"""URLs: which may be fetched, and the one spelling under which a story is known.
+
+`canonical` changes only what leads to the same page: case of scheme and host, IDNA, default port, dot segments,
+percent-encoding, order of the query, fragment, and parameters that are known to say where a reader came from.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from ipaddress import ip_address
+from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+import idna
+from w3lib.url import canonicalize_url
+
+MAX_LENGTH = 2000
+"""Characters; a longer URL is no story's (sitemaps allow 2,048, every server here far less)."""
+
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
+"""Blanks, controls and backslashes: browsers and servers disagree on them, so a URL that keeps one is not fetched."""
+
+_TRACKING = re.compile(
+    r"""utm_\w+ | pk_\w+ | mtm_\w+ | hsa_\w+ | fb_\w+ | _hs\w+ | oly_\w+ | vero_\w+ | spm | scm
+      | [fgy]clid | gclsrc | dclid | msclkid | twclid | mc_[ce]id | igshid? | mkt_tok | wt\.mc(_\w+)? | ncid | ocid
+      | guccounter | guce_\w+ | ktm_source | cmpid | srnd | embedded-checkout | sref | leadsource | taid | tpcc | cx_\w+
+      | fromsource | from_source | share_token | share_source\w* | xtor | at_medium | at_campaign""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Whole names of query parameters that tell a publisher where the reader came from (SOURCES.md lists the tails seen)."""
+
+_TRACKING_PAIRS = frozenset(
+    {("f", "rss"), ("ref", "rss"), ("source", "rss"), ("feature", "share"), ("output", "amp"), ("amp", "")}
+)
+"""Parameters that mean something else with another value: `f=rss` is 36kr's feed tail, `f=2` may be a page."""
+
+_AMP_TAIL = re.compile(r"(?<=[^/])/amp/?$|\.amp(?=\.html$)|\.amp$")
+_MOBILE = {
+    "m.36kr.com": "36kr.com",
+    "m.huxiu.com": "www.huxiu.com",
+    "m.tmtpost.com": "www.tmtpost.com",
+    "m.leiphone.com": "www.leiphone.com",
+}
+"""Mobile hosts that serve the same paths as the host they stand for. Elsewhere `m.` may be another site: left alone."""
+_SAME_HOST = {"www.36kr.com": "36kr.com"}
+"""36kr links its stories under both names; the bare one is what its own feed uses."""
+
+
+def host(url: str) -> str:
+    """Host name of a URL, lower case and in ASCII (IDNA), without port; empty where there is none."""
+    try:
+        return _ascii_host(urlsplit(url).hostname or "")
+    except ValueError:
+        return ""
+
+
+def is_fetchable(url: str) -> bool:
+    """Whether a URL may be requested at all: http(s), a host, no credentials, no controls, at most `MAX_LENGTH` long.
+
+    Whether its address is a private one is decided after name resolution, by the crawl.
+    """
+    if len(url) > MAX_LENGTH or _UNSAFE.search(url):
+        return False
+    try:
+        parts = urlsplit(url)
+        port_is_valid = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    named = _is_host(_ascii_host(parts.hostname or ""))
+    return parts.scheme in ("http", "https") and named and port_is_valid and "@" not in parts.netloc
+
+
+def canonical(url: str) -> str:
+    """The one spelling of a story's URL. Idempotent; what is no http(s) URL comes back as it was, trimmed."""
+    url = url.strip()
+    try:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return url
+        return _settled(_without_tails(parts))
+    except ValueError:
+        return url
+
+
+def absolute(base: str, href: str) -> str:
+    """`href` as seen on the page `base`, canonical; the empty string where the two make no URL."""
+    try:
+        return canonical(urljoin(base, href.strip()))
+    except ValueError:
+        return ""
+
+
+def _settled(url: str) -> str:
+    """`canonicalize_url` until it changes nothing more: one pass may uncover a dot segment or an escape."""
+    for _ in range(4):
+        previous, url = url, canonicalize_url(url)
+        if url == previous:
+            break
+    return url
+
+
+def _without_tails(parts: SplitResult) -> str:
+    name = _ascii_host(parts.hostname or "")
+    name = _MOBILE.get(name, _SAME_HOST.get(name, name))
+    netloc = _authority(parts, name)
+    path = _AMP_TAIL.sub("", parts.path)
+    pairs = parse_qsl(parts.query, keep_blank_values=True, errors="surrogateescape")
+    kept = [
+        (k, v)
+        for k, v in pairs
+        if not _TRACKING.fullmatch(k) and (k.lower(), v.lower()) not in _TRACKING_PAIRS
+    ]
+    query = parts.query if len(kept) == len(pairs) else urlencode(kept, errors="surrogateescape")
+    return urlunsplit((parts.scheme, netloc, path or "/", query, ""))
+
+
+def _authority(parts: SplitResult, name: str) -> str:
+    default = {"http": 80, "https": 443}[parts.scheme]
+    port = "" if parts.port in (None, default) else f":{parts.port}"
+    credentials = parts.netloc.rpartition("@")[0]
+    bracketed = f"[{name}]" if ":" in name else name
+    return f"{credentials}@{bracketed}{port}" if credentials else f"{bracketed}{port}"
+
+
+@lru_cache(maxsize=4096)
+def _ascii_host(name: str) -> str:
+    """A host name in ASCII, without the root's dot; one that IDNA refuses stays as it is and is not fetchable."""
+    name = name.lower().rstrip(".")
+    if name.isascii():
+        return name
+    try:
+        return idna.encode(name, uts46=True).decode("ascii").rstrip(".")
+    except idna.IDNAError:
+        return name
+
+
+_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+
+
+@lru_cache(maxsize=4096)
+def _is_host(name: str) -> bool:
+    try:
+        return bool(ip_address(name.partition("%")[0]))
+    except ValueError:
+        labels = name.split(".")
+        return len(name) <= 253 and not labels[-1].isdigit() and all(map(_LABEL.fullmatch, labels))
