@@ -1,0 +1,72 @@
+"""`fundwire extract`: text in, deals out, with the words that prove them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from console import options
+
+if TYPE_CHECKING:
+    from console.inputs import BadLine, Entry
+    from storage.records import Article
+
+
+@click.command(short_help="Find the deals in a text, a page or JSON Lines.")
+@click.argument("file", metavar="FILE|-")
+@options.as_json
+@click.option("--explain", is_flag=True, help="Show the steps that led to the answer, on the text.")
+def extract(file: str, as_json: bool, explain: bool) -> None:
+    """Find the funding deals that a text tells, with the words that prove every field.
+
+    FILE (or - for standard input) is a plain text, an HTML page, or JSON Lines of articles:
+    {"id": …, "title": …, "text": …, "url": …, "published": …}; title or text is needed.
+
+    JSON Lines give JSON Lines, one {"id", "mentions", "past_rounds", "denied"} for each article.
+    One text gives a page to read, or that JSON object with --json. Amounts are whole units of the
+    currency; evidence gives the part (title or text) and the characters from start to end.
+
+    \b
+    Examples:
+      fundwire extract story.txt
+      fundwire extract page.html --json
+      pbpaste | fundwire extract -
+      fundwire extract story.txt --explain
+      fundwire extract articles.jsonl > deals.jsonl
+    """
+    from console import inputs
+
+    with inputs.opened(file) as stream:
+        given = inputs.read(stream, file)
+        if given.lines is not None:
+            _many(given.lines, file)
+        else:
+            _one(given.article or inputs.page(given.html or b"", file), as_json, explain)
+
+
+def _one(article: Article, as_json: bool, explain: bool) -> None:
+    from console import asjson, mentions
+    from crawler.funding import analyse
+
+    found = analyse(article, explain=explain)
+    if as_json:
+        steps = {"steps": asjson.plain(found.steps)} if explain else {}
+        asjson.write(asjson.analysis(found) | steps)
+        return
+    if explain:
+        mentions.explain(article, found)
+    mentions.show(article, found)
+
+
+def _many(lines: Iterator[Entry | BadLine], name: str) -> None:
+    from console import asjson, progress
+    from console.inputs import BadLines
+    from crawler.funding import analyse
+
+    bad = BadLines(name)
+    for entry in progress.counted(bad.without(lines), "articles"):
+        own_id = {} if entry.id is None else {"id": entry.id}
+        asjson.write_line(own_id | asjson.analysis(analyse(entry.article)))
+    bad.report()

@@ -1,0 +1,86 @@
+"""The `fundwire` command: a table of commands, each imported when it is asked for.
+
+Exit codes: 0 done, 1 failed, 2 a mistake in the call, the configuration or the input, 3 the database,
+70 a bug of ours, 130 interrupted, 141 the reader of our output went away.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from console import failures
+
+# In the order of `fundwire --help`: the main job first.
+COMMANDS = {
+    "run": "console.commands.run",
+    "deals": "console.commands.deals",
+    "deal": "console.commands.deals",
+    "articles": "console.commands.articles",
+    "article": "console.commands.articles",
+    "search": "console.commands.articles",
+    "sources": "console.commands.sources",
+    "extract": "console.commands.extract",
+    "parse": "console.commands.parse",
+    "ingest": "console.commands.ingest",
+    "demo": "console.commands.demo",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in `COMMANDS`: `fundwire deals` never imports the crawler."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands, in the order in which they are shown."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click's own, with our names to choose from when one is misspelt."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            raise click.NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with `fundwire demo`, then `fundwire run`. `fundwire deals -h` explains `deals`.",
+)
+@click.version_option(package_name="fundwire", message="%(prog)s %(version)s")
+@click.option(
+    "--debug", is_flag=True, envvar="FUNDWIRE_DEBUG", help="Show the traceback when something breaks."
+)
+@click.pass_context
+def cli(ctx: click.Context, debug: bool) -> None:
+    """Watch tech news in English and Chinese; keep one record, with proof, of every funding deal."""
+    ctx.obj = {"debug": debug}
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command line `args` (default: the process's own); return the exit code. Never raises."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # no text may kill the output
+    try:
+        code = cli.main(args, prog_name="fundwire", standalone_mode=False)
+        sys.stdout.flush()  # a reader that went away shows here, not at exit
+    except BaseException as error:  # noqa: BLE001 - the one place that turns whatever went wrong into one line
+        return failures.report(error)
+    return code if isinstance(code, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

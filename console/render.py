@@ -1,0 +1,90 @@
+"""Tables and lists of facts that fit an 80-column window and stay whole when piped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from console import terminal
+from console.amounts import UNKNOWN
+from console.safe import clean, one_line
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+_GAP = 2
+_LEAST = 8
+"""Columns that a cut cell keeps, so that a name can still be guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: numbers to the `right`; only what may be `cut` gives way in a narrow window."""
+
+    name: str
+    style: str = ""
+    right: bool = False
+    cut: bool = False
+
+
+def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    """Show rows under their column names, one line a row."""
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    terminal.show(_table(columns, cells, terminal.console().width))
+
+
+def _table(columns: Sequence[Column], cells: Sequence[Sequence[str]], window: int) -> Table:
+    from rich.table import Table
+
+    made = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold")
+    for column, width in zip(columns, _widths(columns, cells, window), strict=True):
+        made.add_column(
+            column.name,
+            style=column.style,
+            justify="right" if column.right else "left",
+            no_wrap=True,
+            overflow="ellipsis",
+            max_width=width,
+        )
+    for row in cells:
+        made.add_row(*map(_text, row))
+    return made
+
+
+def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], window: int) -> list[int]:
+    """Widths in cells: the columns that may be cut share what the others leave, the narrow ones first."""
+    from rich.cells import cell_len
+
+    widths = [
+        max([cell_len(column.name), *(cell_len(row[at]) for row in cells)])
+        for at, column in enumerate(columns)
+    ]
+    room = window - _GAP * len(columns) - sum(w for w, c in zip(widths, columns, strict=True) if not c.cut)
+    cut = sorted((at for at, column in enumerate(columns) if column.cut), key=lambda at: widths[at])
+    for left, at in zip(range(len(cut), 0, -1), cut, strict=True):
+        widths[at] = min(widths[at], max(room // left, _LEAST))
+        room -= widths[at]
+    return widths
+
+
+def facts(pairs: Iterable[tuple[str, str | Text | None]], *, indent: int = 0) -> Table:
+    """Names and values beneath one another; a pair without a value is left out."""
+    from rich.table import Table
+
+    made = Table.grid(padding=(0, _GAP, 0, 0))
+    if indent:
+        made.add_column(width=max(indent - _GAP, 0))
+    made.add_column(style="dim", no_wrap=True)
+    made.add_column(overflow="fold")
+    for name, value in pairs:
+        if value and value != UNKNOWN:
+            made.add_row(*[""] * bool(indent), name, _text(value))
+    return made
+
+
+def _text(value: str | Text) -> Text:
+    from rich.text import Text
+
+    return value if isinstance(value, Text) else Text(clean(value))

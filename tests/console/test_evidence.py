@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from console.evidence import marked, sentences, telling
+from storage.records import Evidence
+
+TEXT = (
+    "Quiet morning in the harbour. Zephyr Labs has raised $12 million in a Series A led by North Pier. "
+    "Its founders met at school.\n北桥科技今日宣布完成数千万元A轮融资。本轮由远山资本领投。"
+)
+
+
+def proof(field: str, quote: str, text: str = TEXT, *, part: str = "text") -> Evidence:
+    start = text.index(quote)
+    return Evidence(
+        field=field,
+        part="title" if part == "title" else "text",
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+    )
+
+
+def test_without_colours_the_proof_stands_between_guillemets() -> None:
+    spans = [proof("company", "Zephyr Labs"), proof("amount", "$12 million")]
+    shown = marked(TEXT, spans, (30, 97), colour=False)
+    assert shown.plain == "«Zephyr Labs» has raised «$12 million» in a Series A led by North Pier."
+
+
+def test_with_colours_the_text_stays_as_it_is_and_each_field_has_its_own() -> None:
+    shown = marked(TEXT, [proof("company", "Zephyr Labs"), proof("round", "Series A")], (30, 97), colour=True)
+    assert shown.plain == TEXT[30:97]
+    assert [(s.start, s.end) for s in shown.spans] == [(0, 11), (40, 48)]
+    assert len({s.style for s in shown.spans}) == 2
+
+
+def test_spans_inside_one_another_make_one_mark() -> None:
+    spans = [
+        proof("amount", "$12 million in a Series A"),
+        proof("round", "Series A"),
+        proof("round", "Series A"),
+    ]
+    assert marked(TEXT, spans, (30, 97), colour=False).plain.count("«") == 1
+
+
+def test_proof_that_lies_outside_is_left_out_and_proof_across_the_edge_is_cut() -> None:
+    spans = [proof("company", "Quiet morning"), proof("amount", "harbour. Zephyr Labs")]
+    assert marked(TEXT, spans, (30, 52), colour=False).plain == "«Zephyr Labs» has raised"
+
+
+def test_escape_sequences_in_the_text_are_shown_as_blanks() -> None:
+    text = "\x1b[31mZephyr\x1b[0m raised"
+    assert "\x1b" not in marked(text, [], (0, len(text)), colour=True).plain
+    assert "\x1b" not in marked(text, [proof("company", "Zephyr", text)], (0, len(text)), colour=False).plain
+
+
+def test_sentences_end_at_full_stops_of_both_languages_and_at_line_breaks() -> None:
+    assert [TEXT[a:b] for a, b in sentences(TEXT)] == [
+        "Quiet morning in the harbour.",
+        "Zephyr Labs has raised $12 million in a Series A led by North Pier.",
+        "Its founders met at school.",
+        "北桥科技今日宣布完成数千万元A轮融资。",
+        "本轮由远山资本领投。",
+    ]
+
+
+def test_a_decimal_point_ends_no_sentence() -> None:
+    text = "It raised $2.5 million. Then it slept."
+    assert [text[a:b] for a, b in sentences(text)] == ["It raised $2.5 million.", "Then it slept."]
+
+
+def test_the_sentences_that_prove_most_are_told_in_text_order() -> None:
+    spans = [proof("company", "北桥科技"), proof("amount", "数千万元"), proof("lead_investors", "远山资本")]
+    told = [TEXT[a:b] for a, b in telling(TEXT, spans)]
+    assert told == ["北桥科技今日宣布完成数千万元A轮融资。", "本轮由远山资本领投。"]
+    assert [TEXT[a:b] for a, b in telling(TEXT, spans, most=1)] == told[:1]
+
+
+def test_a_page_without_full_stops_is_shown_around_its_proof() -> None:
+    text = "word " * 5000 + "Zephyr raised $3m " + "word " * 5000
+    [(start, end)] = telling(text, [proof("company", "Zephyr", text)])
+    assert end - start <= 600
+    assert "Zephyr raised $3m" in text[start:end]
+
+
+def test_offsets_that_do_not_fit_the_text_are_ignored() -> None:
+    wild = Evidence(field="company", part="text", start=10_000, end=10_010, quote="x")
+    assert telling(TEXT, [wild]) == []
