@@ -1,0 +1,119 @@
+"""One page, parsed once: the tree and the metadata that every parser shares."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from crawler.parsers.structured import articles_first, read_json_ld
+
+MAX_BYTES = 10 * 1024 * 1024
+"""A page beyond this is refused: the longest real story pages stay under 2 MB."""
+_SPACES = re.compile(r"\s+")
+
+
+class Unparsable(ValueError):
+    """lxml finds no element in it."""
+
+
+def one_line(text: str | None) -> str:
+    """Text with every run of white space as one blank; soft hyphens and zero-width marks dropped."""
+    bare = (text or "").replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
+    return _SPACES.sub(" ", bare).strip()
+
+
+def content_of(element: HtmlElement) -> str:
+    """All text in the element on one line."""
+    return one_line(" ".join(element.itertext()) if len(element) else element.text)
+
+
+@dataclass
+class Page:
+    """A parsed page. Attributes beyond `url`, `source` and `tree` are worked out when first asked for."""
+
+    url: str
+    source: str
+    """The page's markup as text."""
+    tree: HtmlElement
+
+    @classmethod
+    def parse(cls, url: str, source: str) -> Page:
+        """Parse markup (decoded). Raises `Unparsable` if there is nothing to parse.
+
+        Nesting beyond libxml2's limit (2,048) is cut off there, so that no later walk can run too deep.
+        """
+        clean = source.replace("\x00", "")
+        parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+        try:
+            tree = document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
+        except (etree.ParserError, etree.XMLSyntaxError, ValueError) as problem:
+            raise Unparsable(str(problem)) from problem
+        return cls(url, clean, tree)
+
+    @cached_property
+    def host(self) -> str:
+        """Host of the URL, lower case, without "www."; "" where the URL is none."""
+        try:
+            return (urlsplit(self.url).hostname or "").removeprefix("www.")
+        except ValueError:
+            return ""
+
+    @cached_property
+    def path(self) -> str:
+        """Path of the URL; "" where the URL is none."""
+        try:
+            return urlsplit(self.url).path
+        except ValueError:
+            return ""
+
+    @cached_property
+    def metas(self) -> dict[str, list[str]]:
+        """`<meta>` contents by lower-case name, property or itemprop, in page order."""
+        found: dict[str, list[str]] = {}
+        for meta in self.tree.iter("meta"):
+            content = one_line(meta.get("content"))
+            for attribute in ("name", "property", "itemprop", "http-equiv"):
+                name = meta.get(attribute)
+                if name and content:
+                    found.setdefault(name.strip().lower(), []).append(content)
+        return found
+
+    def meta(self, *names: str) -> str:
+        """The first content of the first of these metas that is there; "" if none."""
+        return next((self.metas[name][0] for name in names if name in self.metas), "")
+
+    @cached_property
+    def title_tag(self) -> str:
+        """The page's own `<title>` (not one inside an SVG)."""
+        titles = (title for title in self.tree.iter("title") if title.getparent().tag != "svg")
+        return next((text for text in map(content_of, titles) if text), "")
+
+    @cached_property
+    def article_data(self) -> dict[str, Any]:
+        """The JSON-LD node that describes the story; {} if none does."""
+        nodes = articles_first(self.json_ld, self.url)
+        return nodes[0] if nodes else {}
+
+    @cached_property
+    def json_ld(self) -> list[dict[str, Any]]:
+        """Every JSON-LD node of the page, flat."""
+        scripts = (
+            script.text for script in self.tree.iter("script") if "ld+json" in (script.get("type") or "")
+        )
+        return read_json_ld(text for text in scripts if text)
+
+    @cached_property
+    def language(self) -> str:
+        """The language that the page declares, as it declares it; "" if it does not."""
+        return self.tree.get("lang") or self.meta("og:locale", "content-language", "language")
+
+    @cached_property
+    def headings(self) -> list[HtmlElement]:
+        """The `<h1>` elements that hold text."""
+        return [heading for heading in self.tree.iter("h1") if content_of(heading)]

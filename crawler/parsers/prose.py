@@ -1,0 +1,71 @@
+"""A piece of markup → the story's paragraphs, through BeautifulSoup. Give it the cut-out story, never a whole page: it is slow."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+from lxml.etree import tostring
+from lxml.html import HtmlElement
+
+_BLOCKS = [
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "ul",
+    "ol",
+    "blockquote",
+    "pre",
+    "table",
+    "tr",
+    "section",
+    "article",
+    "figure",
+    "header",
+    "footer",
+    "dl",
+    "dt",
+    "dd",
+    "hr",
+    "figcaption",
+    "aside",
+]
+_NO_PROSE = (
+    "script, style, noscript, template, iframe, form, button, figure, figcaption, svg, video, audio, "
+    "select, textarea, input, nav, object"
+)
+_BLANKS = re.compile(r"[^\S\n]+")
+MAX_MARKUP = 2_000_000
+"""Characters of markup that are read; the rest of a longer piece is cut off."""
+
+
+def soup_of(markup: str | HtmlElement) -> BeautifulSoup:
+    """BeautifulSoup over a piece of markup or over one element of the page's tree."""
+    html = markup if isinstance(markup, str) else tostring(markup, encoding="unicode", with_tail=False)
+    return BeautifulSoup(html[:MAX_MARKUP], "lxml")
+
+
+def drop(soup: Tag, selectors: str) -> None:
+    """Take out of the soup everything that the CSS selectors name."""
+    for tag in soup.select(selectors):
+        tag.extract()
+
+
+def paragraphs(soup: Tag) -> list[str]:
+    """The lines a reader sees, without scripts, forms and figures. Changes the soup."""
+    drop(soup, _NO_PROSE)
+    for tag in soup.find_all("br"):
+        tag.replace_with("\n")
+    for tag in soup.find_all(_BLOCKS):
+        tag.insert_before("\n")
+        tag.insert_after("\n")
+    text = soup.get_text().replace("\u00ad", "").replace("\u200b", "")
+    lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    return [line for line in lines if line]

@@ -1,0 +1,118 @@
+"""When a story was published, arbitrated between everything on the page that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, tzinfo
+
+from crawler.parsers.dates import day_in_url, parse_date
+from crawler.parsers.page import Page, content_of
+
+# In order of trust; all lower case.
+_METAS = [
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "parsely-pub-date",
+    "iso-8601-publish-date",
+    "article:published",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "article.published",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "date",
+    "dc.date",
+    "dcterms.date",
+    "sailthru.date",
+    "cxense-article-publishtime",
+    "apub:time",
+    "article_date_original",
+    "datecreated",
+    "citation_publication_date",
+    "last-modified-date",
+    "article:create_at",
+    "publication_date",
+]
+_CLASSES = re.compile(
+    r"(?:^|[-_\s])(?:pub|publish|published|post|date|time|datetime|pubdate|timestamp|dateline|byline|info|source|meta)",
+    re.I,
+)
+_VISIBLE = ("span", "p", "div", "em", "i", "small", "li", "td", "a", "font", "b", "strong")
+_HAS_DATE = re.compile(r"(?:19|20)\d\d")
+
+
+def published_of(page: Page, assumed: tzinfo, told: datetime | None = None) -> datetime | None:
+    """The moment of publication, in the zone that the page gives; `told` is what the feed said. None if nothing says it."""
+    found = [moment for text in _declared(page) if (moment := parse_date(text, assumed))]
+    day = day_in_url(page.path)
+    best = _agreed(found, day)
+    if best and not _contradicts(best, day):
+        return _sharpened(best, found)
+    seen = _visible(page, assumed, day)
+    return seen or best or told or _from_day(day, assumed)
+
+
+def _declared(page: Page) -> Iterator[str]:
+    for key in ("datePublished", "dateCreated"):
+        value = page.article_data.get(key)
+        if isinstance(value, str):
+            yield value
+    for name in _METAS:
+        yield from page.metas.get(name, [])[:2]
+    yield from _microdata(page)
+
+
+def _microdata(page: Page) -> Iterator[str]:
+    for element in page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]")[:5]:
+        yield element.get("datetime") or element.get("content") or content_of(element)
+
+
+def _agreed(found: list[datetime], day: date | None) -> datetime | None:
+    """The first that the URL's day bears out, else the first."""
+    return next(
+        (moment for moment in found if day and not _contradicts(moment, day)), found[0] if found else None
+    )
+
+
+def _contradicts(moment: datetime, day: date | None) -> bool:
+    return day is not None and abs(moment.date() - day) > timedelta(days=1)
+
+
+def _sharpened(best: datetime, found: list[datetime]) -> datetime:
+    """A date alone gives way to a full time of the same day; a "Z" set on local time to the same clock with its real offset."""
+    for other in found:
+        if (
+            other.replace(tzinfo=None) == best.replace(tzinfo=None)
+            and not best.utcoffset()
+            and other.utcoffset()
+        ):
+            return other
+        if not (best.hour or best.minute) and other.date() == best.date() and (other.hour or other.minute):
+            return other
+    return best
+
+
+def _visible(page: Page, assumed: tzinfo, day: date | None) -> datetime | None:
+    """The date that a reader sees near the headline."""
+    for element in page.tree.iter("time"):
+        moment = parse_date(element.get("datetime") or content_of(element), assumed)
+        if moment and not _contradicts(moment, day):
+            return moment
+    for element in page.tree.iter(*_VISIBLE):
+        label = f"{element.get('class') or ''} {element.get('id') or ''}"
+        text = (element.text or "") + "".join(child.tail or "" for child in element[:6])
+        if len(text) < 120 and _HAS_DATE.search(text) and (_CLASSES.search(label) or len(text.strip()) < 30):
+            moment = parse_date(text, assumed)
+            if moment and not _contradicts(moment, day):
+                return moment
+    return None
+
+
+def _from_day(day: date | None, assumed: tzinfo) -> datetime | None:
+    return datetime(day.year, day.month, day.day, tzinfo=assumed) if day else None

@@ -1,0 +1,42 @@
+"""What every publisher's parser does with the metadata: one call that fills a `Story`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from crawler.parsers.authors import authors_of
+from crawler.parsers.dates import zone
+from crawler.parsers.language import language_of
+from crawler.parsers.page import Page
+from crawler.parsers.published import published_of
+from crawler.parsers.story import Story
+from crawler.parsers.structured import names_of
+from crawler.parsers.titles import headline_of
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What is known of the story before its page is read: from the catalogue and from the source's feed."""
+
+    timezone: str | None = None
+    """IANA name of the zone in which the outlet writes times without one."""
+    title: str | None = None
+    published: datetime | None = None
+
+    def zone_for(self, text: str) -> tzinfo:
+        """The zone of a time told without one: the outlet's, China's for a Chinese text, else UTC."""
+        return zone(self.timezone or ("Asia/Shanghai" if language_of(text) == "zh" else None))
+
+
+def described(page: Page, hint: Hint, *, text: str, parser: str, authors: tuple[str, ...] = ()) -> Story:
+    """A story with this text and the page's own metadata."""
+    title = headline_of(page, hint.title)
+    return Story(
+        title=title,
+        text=text,
+        published=published_of(page, hint.zone_for(title + text), hint.published),
+        authors=authors or authors_of(page),
+        outlet=page.meta("og:site_name") or next(iter(names_of(page.article_data.get("publisher"))), None),
+        parser=parser,
+    )
