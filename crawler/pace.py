@@ -1,0 +1,96 @@
+"""When a source is looked at again: its cadence, what it brought, what it asked for, and how it failed.
+
+Pure arithmetic: the sweep tells what happened, the database remembers the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from crawler.cadence import Adaptive, Cadence, Cron, next_due
+
+LONGEST_WAIT = timedelta(days=1)
+"""No failure and no header keeps a source waiting longer, unless its own cadence is slower."""
+
+_QUICKEN, _SLACKEN = 0.67, 1.5
+_MANY_NEW, _FEW_NEW = 1 / 3, 0.0
+_JITTER = 0.1
+"""Share of a period by which looks are spread, so that sources do not march in step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What one look at a source gave."""
+
+    ok: bool
+    """The source answered as it should, also with "nothing new"."""
+    found: int = 0
+    new: int = 0
+    failures: int = 0
+    """Looks that went wrong in a row, this one included."""
+    retry_after: datetime | None = None
+    """The moment the server asked to be left alone until (Retry-After)."""
+    fresh_for: timedelta | None = None
+    """The longest of Cache-Control's max-age and the feed's own ttl."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """When to look again, and why then."""
+
+    due: datetime
+    pace: timedelta | None
+    """For an adaptive source: its period now, to be remembered. None for the others."""
+    why: str
+
+
+def plan(
+    cadence: Cadence, tz: str, look: Look, now: datetime, *, pace: timedelta | None, spread: float = 0.0
+) -> Plan:
+    """The next look after the one that just ended at `now`.
+
+    `pace` is the adaptive period remembered from the last plan, `spread` a number of 0–1 that scatters the
+    looks of many sources (0: none). Waiting is only ever lengthened: by failures (doubled, a day at most),
+    by Retry-After, and by what the server and the feed say of their own freshness (a day at most).
+    """
+    pace = _adapted(cadence, pace, look)
+    due = next_due(cadence, now, now, tz) if pace is None else now + pace
+    why = "cadence" if pace is None else "adaptive cadence"
+    if look.failures and (slowed := now + _backed_off(due - now, look.failures)) > due:
+        due, why = slowed, f"failed {look.failures} times in a row"
+    due += (due - now) * _JITTER * spread if not isinstance(cadence, Cron) else timedelta()
+    for moment, reason in _wishes(look, now):
+        if moment > due:
+            due, why = moment, reason
+    return Plan(due=due.astimezone(UTC), pace=pace, why=why)
+
+
+def _adapted(cadence: Cadence, pace: timedelta | None, look: Look) -> timedelta | None:
+    """The adaptive period from now on: shorter while a third of the list is new, longer while nothing is."""
+    if not isinstance(cadence, Adaptive):
+        return None
+    if pace is None or not look.ok:
+        return _clamped(pace or cadence.fastest, cadence)
+    share_new = look.new / look.found if look.found else 0.0
+    factor = _QUICKEN if share_new >= _MANY_NEW else _SLACKEN if share_new <= _FEW_NEW else 1.0
+    return _clamped(pace * factor, cadence)
+
+
+def _clamped(pace: timedelta, cadence: Adaptive) -> timedelta:
+    return min(max(pace, cadence.fastest), cadence.slowest)
+
+
+def _backed_off(wait: timedelta, failures: int) -> timedelta:
+    doubled = wait * 2 ** min(failures, 20) if wait < LONGEST_WAIT else wait
+    return max(wait, min(doubled, LONGEST_WAIT))
+
+
+def _wishes(look: Look, now: datetime) -> list[tuple[datetime, str]]:
+    """What the server asked for, each cut to a day from now: 88 hours have been seen in the wild."""
+    wishes = []
+    if look.fresh_for:
+        wishes.append((now + min(look.fresh_for, LONGEST_WAIT), "fresh until then, says the source"))
+    if look.retry_after:
+        wishes.append((min(look.retry_after, now + LONGEST_WAIT), "Retry-After"))
+    return wishes

@@ -1,0 +1,113 @@
+"""When a source is looked at again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.cadence import parse_cadence
+from crawler.pace import LONGEST_WAIT, Look, plan
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+QUARTER = parse_cadence("15m")
+ADAPTIVE = parse_cadence("adaptive 10m..6h")
+FINE = Look(ok=True, found=20, new=1)
+MINUTE = timedelta(minutes=1)
+
+
+def waits(cadence_text: str, look: Look, *, pace: timedelta | None = None, spread: float = 0.0) -> timedelta:
+    return plan(parse_cadence(cadence_text), "UTC", look, NOW, pace=pace, spread=spread).due - NOW
+
+
+def test_an_interval_is_kept() -> None:
+    assert waits("15m", FINE) == 15 * MINUTE
+
+
+def test_a_cron_source_is_due_at_its_next_local_time() -> None:
+    found = plan(parse_cadence("0 9 * * 1-5"), "Asia/Shanghai", FINE, NOW, pace=None, spread=0.9)
+    assert found.due == datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+
+
+def test_an_adaptive_source_begins_at_its_fastest() -> None:
+    assert waits("adaptive 10m..6h", FINE) == 10 * MINUTE
+
+
+def test_an_adaptive_source_quickens_while_it_brings_news() -> None:
+    news = Look(ok=True, found=20, new=10)
+    assert waits("adaptive 10m..6h", news, pace=60 * MINUTE) < 60 * MINUTE
+
+
+def test_an_adaptive_source_slackens_while_it_brings_none() -> None:
+    assert waits("adaptive 10m..6h", Look(ok=True, found=20), pace=60 * MINUTE) == 90 * MINUTE
+
+
+def test_an_adaptive_source_keeps_its_pace_with_a_little_news() -> None:
+    assert waits("adaptive 10m..6h", FINE, pace=60 * MINUTE) == 60 * MINUTE
+
+
+def test_an_adaptive_source_that_is_unchanged_counts_as_bringing_nothing() -> None:
+    assert waits("adaptive 10m..6h", Look(ok=True), pace=60 * MINUTE) == 90 * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("failures", "minutes"), [(1, 30), (2, 60), (3, 120), (5, 480), (7, 1440), (300, 1440)]
+)
+def test_failures_double_the_wait_to_a_day_at_most(failures: int, minutes: int) -> None:
+    assert waits("15m", Look(ok=False, failures=failures)) == minutes * MINUTE
+
+
+def test_a_success_after_failures_is_back_at_the_cadence_at_once() -> None:
+    assert waits("15m", Look(ok=True, failures=0)) == 15 * MINUTE
+
+
+def test_a_failing_source_that_is_slow_by_itself_is_not_hurried() -> None:
+    assert waits("7d", Look(ok=False, failures=4)) == timedelta(days=7)
+
+
+def test_retry_after_is_obeyed() -> None:
+    found = plan(
+        QUARTER, "UTC", Look(ok=False, failures=1, retry_after=NOW + 3 * 60 * MINUTE), NOW, pace=None
+    )
+    assert (found.due, found.why) == (NOW + 3 * 60 * MINUTE, "Retry-After")
+
+
+def test_retry_after_is_cut_to_a_day() -> None:
+    assert waits("15m", Look(ok=False, failures=1, retry_after=NOW + timedelta(hours=88))) == LONGEST_WAIT
+
+
+def test_a_retry_after_sooner_than_the_cadence_hurries_nothing() -> None:
+    assert waits("15m", Look(ok=True, found=1, retry_after=NOW + MINUTE)) == 15 * MINUTE
+
+
+def test_what_a_feed_says_of_its_freshness_is_believed_for_a_day_at_most() -> None:
+    assert waits("15m", Look(ok=True, found=1, fresh_for=60 * MINUTE)) == 60 * MINUTE
+    assert waits("15m", Look(ok=True, found=1, fresh_for=timedelta(days=30))) == LONGEST_WAIT
+
+
+def test_looks_are_scattered_by_a_tenth_of_the_period() -> None:
+    assert waits("10m", FINE, spread=0.5) == timedelta(minutes=10, seconds=30)
+
+
+@given(
+    failures=st.integers(0, 10_000),
+    found=st.integers(0, 500),
+    new=st.integers(0, 500),
+    pace=st.none() | st.timedeltas(timedelta(seconds=1), timedelta(days=40)),
+    spread=st.floats(0, 1),
+    retry=st.none() | st.timedeltas(timedelta(days=-5), timedelta(days=400)),
+)
+def test_the_wait_is_never_shorter_than_the_fastest_pace_nor_much_longer_than_a_day(
+    failures: int, found: int, new: int, pace: timedelta | None, spread: float, retry: timedelta | None
+) -> None:
+    look = Look(
+        ok=not failures,
+        found=found,
+        new=min(new, found),
+        failures=failures,
+        retry_after=NOW + retry if retry else None,
+    )
+    wait = plan(ADAPTIVE, "UTC", look, NOW, pace=pace, spread=spread).due - NOW
+    assert timedelta(minutes=10) <= wait <= LONGEST_WAIT * 1.1
