@@ -43,7 +43,8 @@ class Article:
     url: str = ""
     source: str | None = None
     outlet: str | None = None
-    """Who publishes it, as a reader would say: "36kr", "Bloomberg"; the host where nothing better is known."""
+    """Who publishes it, as a reader would say: "36kr", "Bloomberg"; the host where nothing better is known.
+    """
     published: datetime | None = None
     author: str | None = None
     """Names joined by ", "."""
@@ -60,7 +61,9 @@ class Evidence:
     """The span of the article that says one field of a mention."""
 
     field: str
-    """Name of the Mention field: "company", "amount", "round", "valuation", "lead_investors", "investors", "status" …"""
+    """Name of the Mention field: "company", "amount", "round", "valuation", "lead_investors", "investors",
+    "status" …
+    """
     part: Part
     start: int
     end: int

@@ -1,0 +1,52 @@
+"""The schema, step by step. Append only: a released migration is never edited, renamed or removed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from importlib.resources import files
+
+from sqlite_utils import Database, Migrations
+
+from storage import dictionary
+
+migrations = Migrations("fundwire")
+
+
+@migrations()
+def m0001_first(db: Database) -> None:
+    """Sources, links, articles, mentions, organizations, deals, runs, search."""
+    run_script(db, "schema_0001.sql")
+
+
+def run_script(db: Database, name: str) -> None:
+    """Run an .sql file of this package, statement by statement: `executescript` would commit."""
+    for statement in _statements(files(__package__).joinpath(name).read_text(encoding="utf-8")):
+        db.execute(statement)
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        if not statement and line.startswith("--"):
+            continue
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement.strip().removesuffix(";")
+            statement = ""
+
+
+def migrate(db: Database) -> None:
+    """Bring the schema up to date. The caller holds the write lock: `Migrations` itself begins too softly."""
+    if migrations.pending(db):
+        migrations.apply(db)
+        dictionary.refill(db)
+
+
+NAMES = frozenset(one.name for one in migrations.pending(Database(memory=True)))
+"""Every migration this version knows."""
+
+
+def unknown(db: Database) -> list[str]:
+    """Migrations that a later fundwire applied and this one has never heard of."""
+    return [one.name for one in migrations.applied(db) if one.name not in NAMES]

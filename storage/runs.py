@@ -1,0 +1,159 @@
+"""Runs: what was started, whether it still lives, and what each brought from each source."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from storage.database import Store
+from storage.values import moment, optional_moment, stamp
+
+RunState = Literal["running", "finished", "stopped", "failed", "lost"]
+
+SILENCE = timedelta(minutes=10)
+"""A run that has not beaten for so long is lost, wherever its process is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceResult:
+    """What one run brought from one source."""
+
+    source: str
+    links_found: int = 0
+    links_new: int = 0
+    fetched: int = 0
+    """Articles stored, new or edited."""
+    unchanged: int = 0
+    """Feeds and pages that had not changed."""
+    blocked: int = 0
+    failed: int = 0
+    refused: int = 0
+    mentions: int = 0
+    deals_new: int = 0
+    bytes: int = 0
+    duration: float = 0.0
+    """Seconds."""
+    verdict: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run of the crawler or of an import."""
+
+    id: int
+    kind: str
+    state: RunState
+    started: datetime
+    beat: datetime
+    finished: datetime | None
+    host: str
+    pid: int
+    version: str | None
+    reason: str | None
+    sources: tuple[SourceResult, ...] = ()
+
+
+def begin(store: Store, kind: str, now: datetime, *, version: str | None = None) -> int:
+    """Start a run of this process and return its number. Runs whose process is gone are marked as lost."""
+    with store.write() as db:
+        mark_lost(store, now)
+        cursor = db.execute(
+            "INSERT INTO runs (kind, state, started, beat, host, pid, version) "
+            "VALUES (:kind, 'running', :now, :now, :host, :pid, :version)",
+            {
+                "kind": kind,
+                "now": stamp(now),
+                "host": platform.node(),
+                "pid": os.getpid(),
+                "version": version,
+            },
+        )
+        return int(cursor.lastrowid or 0)
+
+
+def beat(store: Store, run: int, now: datetime) -> None:
+    """Give a sign of life; do so more often than SILENCE."""
+    with store.write() as db:
+        db.execute("UPDATE runs SET beat = ? WHERE id = ?", [stamp(now), run])
+
+
+def record_source(store: Store, run: int, result: SourceResult, now: datetime) -> None:
+    """Write down what the run has brought from a source so far; replaces what was recorded before."""
+    with store.write() as db:
+        db.table("run_sources").insert({"run_id": run, "at": stamp(now), **asdict(result)}, replace=True)
+
+
+def finish(
+    store: Store, run: int, now: datetime, *, state: RunState = "finished", reason: str | None = None
+) -> None:
+    """End a run. One that was marked as lost meanwhile, and turns out to live, ends as it says."""
+    with store.write() as db:
+        db.execute(
+            "UPDATE runs SET state = ?, beat = ?, finished = ?, reason = ? WHERE id = ?",
+            [state, stamp(now), stamp(now), reason, run],
+        )
+
+
+def mark_lost(store: Store, now: datetime) -> list[int]:
+    """Mark as lost every run whose process is gone or that has been silent too long; return their numbers."""
+    with store.write() as db:
+        running = store.rows("SELECT id, host, pid, beat FROM runs WHERE state = 'running'")
+        lost = {row["id"]: reason for row in running if (reason := _why_lost(row, now))}
+        for run, reason in lost.items():
+            db.execute(
+                "UPDATE runs SET state = 'lost', finished = ?, reason = ? WHERE id = ?",
+                [stamp(now), reason, run],
+            )
+    return sorted(lost)
+
+
+def _why_lost(row: Mapping[str, Any], now: datetime) -> str | None:
+    if row["host"] == platform.node() and not _is_alive(row["pid"]):
+        return f"its process {row['pid']} is gone"
+    if now - moment(row["beat"]) > SILENCE:
+        return f"no sign of life since {row['beat']}"
+    return None
+
+
+def _is_alive(pid: int) -> bool:
+    if os.name != "posix":
+        return True  # there, signal 0 would end the process; its silence tells in time
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True  # it lives and is somebody else's
+    return True
+
+
+def get(store: Store, run: int) -> Run | None:
+    """A run with what it brought from each source."""
+    rows = store.rows("SELECT * FROM runs WHERE id = ?", [run])
+    results = store.rows("SELECT * FROM run_sources WHERE run_id = ? ORDER BY source", [run])
+    return _run(rows[0], tuple(_result(row) for row in results)) if rows else None
+
+
+def latest(store: Store, limit: int = 20) -> list[Run]:
+    """The last runs, newest first, without their sources."""
+    return [_run(row, ()) for row in store.rows("SELECT * FROM runs ORDER BY id DESC LIMIT ?", [limit])]
+
+
+def habit(store: Store, source: str, limit: int = 20) -> list[SourceResult]:
+    """What the last visits to a source brought, newest first: the habit that a verdict goes by."""
+    sql = "SELECT * FROM run_sources WHERE source = ? ORDER BY run_id DESC LIMIT ?"
+    return [_result(row) for row in store.rows(sql, [source, limit])]
+
+
+def _run(row: Mapping[str, Any], sources: tuple[SourceResult, ...]) -> Run:
+    times = {"started": moment(row["started"]), "beat": moment(row["beat"])}
+    return Run(**{**row, **times, "finished": optional_moment(row["finished"]), "sources": sources})
+
+
+def _result(row: Mapping[str, Any]) -> SourceResult:
+    return SourceResult(**{name: value for name, value in row.items() if name not in ("run_id", "at")})
