@@ -1,0 +1,56 @@
+"""Feeds that are not well-formed or of no known form: feedparser, without its sanitising."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+from crawler.discovery.feed_records import MAX_ENTRIES, Feed, FeedEntry
+from crawler.discovery.markup import plain_line
+
+_MAX_BYTES = 2_000_000
+"""feedparser is slow on broken input; the newest entries stand in front."""
+_TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{1,200})", re.IGNORECASE)
+
+
+def read_odd_feed(document: bytes, url: str | None) -> Feed:
+    """Reads whatever feedparser can make of a UTF-8 document; `problem` where that is no feed."""
+    import feedparser  # noqa: PLC0415 - few feeds need it
+
+    headers = {"content-type": "application/xml; charset=utf-8"} | ({"content-location": url} if url else {})
+    stream = io.BytesIO(document[:_MAX_BYTES])  # bytes themselves could be taken for a file name
+    parsed = feedparser.parse(
+        stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+    )
+    if not parsed.entries and not parsed.version:
+        return Feed(problem=_what_it_is(document))
+    return Feed(
+        title=plain_line(parsed.feed.get("title") or "") or None,
+        entries=tuple(_entry(entry) for entry in parsed.entries[:MAX_ENTRIES]),
+    )
+
+
+def _entry(entry: Any) -> FeedEntry:  # noqa: ANN401 - feedparser has no types
+    dates = (entry.get(name) for name in ("published", "updated", "created"))
+    content = entry.get("content") or [{}]
+    is_html = "html" in (entry.get("title_detail") or {}).get("type", "html") or None
+    return FeedEntry(
+        title=plain_line(entry.get("title") or "", is_html=is_html) or None,
+        link=entry.get("link") or None,
+        original_link=entry.get("feedburner_origlink") or None,
+        id=entry.get("id") or None,
+        dates=tuple(dict.fromkeys(date for date in dates if date)),
+        summary=entry.get("summary") or None,
+        content=content[0].get("value") or None,
+        author=entry.get("author") or None,
+    )
+
+
+def _what_it_is(document: bytes) -> str:
+    head = document[:20_000]
+    if re.search(rb"<(?:!doctype\s+html|html|body|script)\b", head, re.IGNORECASE):
+        title = _TITLE.search(head)
+        named = plain_line(title[1].decode("utf-8", "replace"), is_html=True) if title else ""
+        return f"not a feed but a web page{f' titled “{named}”' if named else ''}"
+    return "not a feed"

@@ -1,0 +1,261 @@
+"""Well-formed RSS, RDF and Atom, read by lxml with no entities, no network and no DTD.
+
+Returns None for whatever it cannot read with certainty.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from crawler.discovery.feed_records import MAX_ENTRIES, Feed, FeedEntry
+from crawler.discovery.markup import plain_line
+
+Parts = dict[str, list[etree._Element]]
+
+_ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "https://www.w3.org/2005/Atom")
+_RSS = (
+    *("", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/", "http://channel.netscape.com/rdf/simple/0.9/"),
+    *("http://backend.userland.com/rss2", "http://blogs.law.harvard.edu/tech/rss", "http://backend.userland.com/rss"),
+    *("http://purl.org/net/rss1.1#", "http://purl.org/rss/1.0/modules/rss091#", "http://my.netscape.com/publish/formats/rss-0.91.dtd"),
+)
+_PREFIXES = {
+    **dict.fromkeys(_ATOM, "atom:"),
+    **dict.fromkeys(_RSS, ""),
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
+    "http://purl.org/dc/elements/1.1/": "dc:",
+    "http://purl.org/dc/elements/1.0/": "dc:",
+    "http://purl.org/dc/terms/": "dcterms:",
+    "http://dublincore.org/documents/dcmi-namespace/": "dc:",
+    "http://purl.org/rss/1.0/modules/content/": "content:",
+    "http://search.yahoo.com/mrss/": "media:",
+    "http://search.yahoo.com/mrss": "media:",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
+    "http://www.itunes.com/DTDs/PodCast-1.0.dtd": "itunes:",
+    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
+    "http://www.w3.org/1999/xhtml": "xhtml:",
+}
+_CDATA = re.compile(rb"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,1000}>", re.IGNORECASE)
+_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
+_AMPERSAND = re.compile(rb"&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};)?")
+_XML_ENTITIES = (b"amp;", b"lt;", b"gt;", b"quot;", b"apos;")
+
+
+def read_xml_feed(document: bytes, url: str | None) -> Feed | None:
+    """Reads a UTF-8 document without XML declaration; None where it is no feed of a known, well-formed kind."""
+    root = _parsed(document)
+    if root is None:
+        return None
+    kind = _short(root.tag)
+    if kind == "atom:feed":
+        return _Reader("atom:", url).read(root, root, root)
+    if kind in ("rss", "rdf:rdf"):
+        channel = next((child for child in root if _short(child.tag) == "channel"), None)
+        if channel is not None:
+            return _Reader("", url).read(root, channel, root if kind == "rdf:rdf" else channel)
+    return None
+
+
+def _parsed(document: bytes) -> etree._Element | None:
+    plain = b"<!DOCTYPE" not in document[:4000] and b"<!doctype" not in document[:4000]
+    root = _parse(document) if plain else None
+    if root is None:
+        repaired = _repaired(document)
+        root = _parse(repaired) if repaired is not None else None
+    return root
+
+
+def _parse(document: bytes) -> etree._Element | None:
+    # A parser a document: lxml's share state between threads.
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(document, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _repaired(document: bytes) -> bytes | None:
+    """The same feed without what XML forbids and readers forgive; None where that takes more than certainty allows."""
+    start = document.find(b"<")
+    text = _DOCTYPE.sub(b"", document[max(start, 0) :].translate(None, _CONTROLS), count=1)
+    if b"<!DOCTYPE" in text[:4000] or b"<!ENTITY" in text[:4000]:
+        return None  # its own entities: a bomb, or work for feedparser
+    return b"".join(
+        piece if index % 2 else _AMPERSAND.sub(_escaped, piece) for index, piece in enumerate(_CDATA.split(text))
+    )
+
+
+def _escaped(match: re.Match[bytes]) -> bytes:
+    """An ampersand that XML accepts: HTML's named characters become themselves, a lone one is escaped."""
+    name = match[1]
+    if name is None:
+        return b"&amp;"
+    if name.startswith(b"#") or name in _XML_ENTITIES:
+        return match[0]
+    character = html.entities.html5.get(name.decode())
+    return character.encode() if character else b"&amp;" + name
+
+
+@lru_cache(maxsize=4096)
+def _short(tag: str) -> str:
+    """`{http://purl.org/dc/elements/1.1/}Creator` as `dc:creator`; empty for a namespace that says nothing to us."""
+    namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
+    prefix = _PREFIXES.get(namespace)
+    return "" if prefix is None else prefix + name.lower()
+
+
+class _Unsure(Exception):
+    """Something that feedparser reads and this module does not."""
+
+
+class _Reader:
+    """Reads the entries of one feed, whose own elements have the given prefix."""
+
+    def __init__(self, home: str, url: str | None) -> None:
+        self.home = home
+        self.url = url
+
+    def read(self, root: etree._Element, channel: etree._Element, holder: etree._Element) -> Feed | None:
+        wanted = f"{self.home}entry" if self.home else "item"
+        items = (child for child in holder if _short(child.tag) == wanted)
+        about = _parts(child for child in channel if _short(child.tag) != wanted)
+        try:
+            entries = tuple(self._entry(item, about) for item in islice(items, MAX_ENTRIES))
+        except _Unsure:
+            return None
+        if not entries and any(_local(element) in ("item", "entry") for element in root.iter(etree.Element)):
+            return None  # entries where no known form has them
+        return Feed(title=self._title(about), entries=entries)
+
+    def _entry(self, item: etree._Element, feed: Parts) -> FeedEntry:
+        parts = _parts(item)
+        guid = _first(parts, self._own("guid", "id"))
+        identity = _content(guid) if guid is not None else item.get(_RDF_ABOUT)
+        return FeedEntry(
+            title=self._title(parts),
+            link=self._link(item, parts, guid),
+            original_link=_text_of(parts, ("feedburner:origlink",)),
+            id=identity or None,
+            dates=tuple(self._dates(parts)),
+            summary=_text_of(parts, self._own("description", "summary") + ("dc:description", "atom:summary", "media:description")),
+            content=_text_of(parts, self._own("content", "fulltext") + ("content:encoded", "atom:content", "xhtml:body")),
+            author=self._author(parts) or self._author(feed),
+        )
+
+    def _own(self, *names: str) -> tuple[str, ...]:
+        return tuple(self.home + name for name in names)
+
+    def _title(self, parts: Parts) -> str | None:
+        for element in _all(parts, (*self._own("title"), "atom:title", "dc:title", "media:title")):
+            markup = _markup_of(element, default=False if self.home else None)
+            if title := plain_line(_content(element), is_html=markup):
+                return title
+        return None
+
+    def _dates(self, parts: Parts) -> Iterator[str]:
+        for name in (*self._own(*_DATES), *_FOREIGN_DATES):
+            for element in parts.get(name, ()):
+                if text := _content(element):
+                    yield text
+
+    def _link(self, item: etree._Element, parts: Parts, guid: etree._Element | None) -> str | None:
+        href = "" if self.home else next((t for e in parts.get("link", ()) if (t := _content(e))), "")
+        href = href or _alternate(parts.get("atom:link", ())) or _alternate(parts.get("link", ()))
+        if not href and guid is not None and guid.get("isPermaLink", "true").lower() == "true":
+            href = text if (text := _content(guid)).startswith(("http://", "https://")) else ""
+        href = (href or item.get(_RDF_ABOUT, "")).replace("&amp;", "&")
+        return self._absolute(item, href) if href else None
+
+    def _absolute(self, item: etree._Element, href: str) -> str:
+        try:
+            if urlsplit(href).scheme:
+                return href
+            return urljoin(urljoin(self.url or "", item.base or ""), href)
+        except ValueError:
+            return href
+
+    def _author(self, parts: Parts) -> str | None:
+        persons = parts.get("atom:author", ())
+        named = [_text_of(_parts(person), ("atom:name", "atom:email")) or _content(person) for person in persons]
+        names = named or [_content(element) for element in _all(parts, _AUTHORS)]
+        return ", ".join(dict.fromkeys(name for text in names if (name := _person(text)))) or None
+
+
+_DATES = ("pubdate", "published", "issued", "updated", "modified", "lastbuilddate", "date", "created")
+_FOREIGN_DATES = (
+    *("dcterms:issued", "atom:published", "dc:date", "atom:updated", "dcterms:modified", "atom:modified"),
+    *("dcterms:created", "dc:created"),
+)
+_AUTHORS = ("dc:creator", "author", "dc:author", "managingeditor", "itunes:author")
+_RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_MAIL_AND_NAME = re.compile(r"[^\s@]+@[^\s@]+\s*\(([^()]+)\)")
+
+
+def _parts(children: Iterable[etree._Element]) -> Parts:
+    parts: Parts = {}
+    for child in children:
+        if name := _short(child.tag):
+            parts.setdefault(name, []).append(child)
+    return parts
+
+
+def _all(parts: Parts, names: Iterable[str]) -> Iterator[etree._Element]:
+    return (element for name in names for element in parts.get(name, ()))
+
+
+def _first(parts: Parts, names: Iterable[str]) -> etree._Element | None:
+    return next(_all(parts, names), None)
+
+
+def _text_of(parts: Parts, names: Iterable[str]) -> str | None:
+    return next((text for element in _all(parts, names) if (text := _content(element))), None)
+
+
+def _content(element: etree._Element) -> str:
+    """The text of an element; markup that stands in it naked comes as markup where it is no mere text."""
+    if element.get("mode") == "base64" or element.get("encoding") == "base64":
+        raise _Unsure
+    if not len(element):
+        return (element.text or "").strip()
+    if _local(element) in ("title", "name", "link", "id", "guid"):
+        return "".join(element.itertext()).strip()
+    inner = [element.text or "", *(etree.tostring(child, encoding="unicode") for child in element)]
+    return "".join(inner).strip()
+
+
+def _markup_of(element: etree._Element, default: bool | None) -> bool | None:
+    """Whether a title is markup by its own word: True, False, or the format's default."""
+    kind = (element.get("type") or "").lower()
+    if kind in ("xhtml", "application/xhtml+xml") and len(element):
+        return False  # its tags are gone already, its entities resolved
+    if "html" in kind:
+        return True
+    return False if kind in ("text", "text/plain") else default
+
+
+def _alternate(links: Iterable[etree._Element]) -> str:
+    """The address of an Atom link to the story itself: HTML before anything else."""
+    found = [link for link in links if link.get("href") and link.get("rel", "alternate") in _STORY_RELATIONS]
+    pages = [link for link in found if "html" in link.get("type", "text/html")]
+    return ((pages or found)[0].get("href") or "").strip() if found else ""
+
+
+_STORY_RELATIONS = ("alternate", "", "http://www.iana.org/assignments/relation/alternate")
+
+
+def _person(text: str) -> str:
+    told = _MAIL_AND_NAME.fullmatch(text.strip())
+    return plain_line(told[1] if told else text)
+
+
+def _local(element: etree._Element) -> str:
+    return element.tag.rpartition("}")[2].lower()

@@ -1,0 +1,57 @@
+"""Markup into plain text."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from lxml import etree
+from lxml.html import HTMLParser, document_fromstring
+
+_MAX_CHARACTERS = 400_000
+_INLINE = "a abbr applet b big br cite code del div em embed font h[1-6] i iframe img ins link mark object p s script small span strike strong style sub sup u"
+_TAG = re.compile(rf"</?(?:{_INLINE.replace(' ', '|')})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+_SILENT = frozenset({"script", "style", "iframe", "object", "embed", "applet", "noscript", "head", "template"})
+_BLOCKS = frozenset("address article blockquote br dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul".split())
+
+
+def plain_line(text: str, *, is_html: bool | None = None) -> str:
+    """A headline or name without markup, on one line.
+
+    `is_html=None`: not told, so it is markup if it holds a tag that headlines have or an entity; `False`: as it stands.
+    """
+    if is_html is not False and ("<" in text or "&" in text) and (is_html or _TAG.search(text) or _ENTITY.search(text)):
+        text = plain_text(text) if "<" in text else unescape(text)
+    return " ".join(text.split())
+
+
+def plain_text(html: str) -> str:
+    """The text of an HTML fragment; paragraphs, list items and line breaks end in a line feed. Linear in its length."""
+    html = html[:_MAX_CHARACTERS]
+    if "<" not in html:
+        return "\n".join(_lines(unescape(html)))
+    try:
+        root = document_fromstring(f"<html><body>{html.replace(chr(0), '')}", HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return ""
+    return "\n".join(_lines("".join(_pieces(root))))
+
+
+def _pieces(root: etree._Element) -> list[str]:
+    pieces: list[str] = []
+    silent = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else "script"  # a comment says nothing either
+        edge = "\n" if tag in _BLOCKS else ""
+        if event == "start":
+            silent += tag in _SILENT
+            pieces.append(edge + ("" if silent else element.text or ""))
+        else:
+            silent -= tag in _SILENT
+            pieces.append(edge + ("" if silent else element.tail or ""))
+    return pieces
+
+
+def _lines(text: str) -> list[str]:
+    return [line for raw in text.split("\n") if (line := " ".join(raw.split()))]
