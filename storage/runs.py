@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from storage import processes
 from storage.database import Store
 from storage.values import moment, optional_moment, stamp
 
 RunState = Literal["running", "finished", "stopped", "failed", "lost"]
 
 SILENCE = timedelta(minutes=10)
-"""A run that has not beaten for so long is lost, wherever its process is."""
+"""A run on another machine that has not beaten for so long is lost. On this one its process tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,7 @@ class Run:
     finished: datetime | None
     host: str
     pid: int
+    born: str | None
     version: str | None
     reason: str | None
     sources: tuple[SourceResult, ...] = ()
@@ -63,13 +64,13 @@ def begin(store: Store, kind: str, now: datetime, *, version: str | None = None)
     with store.write() as db:
         mark_lost(store, now)
         cursor = db.execute(
-            "INSERT INTO runs (kind, state, started, beat, host, pid, version) "
-            "VALUES (:kind, 'running', :now, :now, :host, :pid, :version)",
+            "INSERT INTO runs (kind, state, started, beat, host, pid, born, version) "
+            "VALUES (:kind, 'running', :now, :now, :host, :pid, :born, :version)",
             {
                 "kind": kind,
                 "now": stamp(now),
                 "host": platform.node(),
-                "pid": os.getpid(),
+                **asdict(processes.this()),
                 "version": version,
             },
         )
@@ -97,39 +98,32 @@ def finish(
             "UPDATE runs SET state = ?, beat = ?, finished = ?, reason = ? WHERE id = ?",
             [state, stamp(now), stamp(now), reason, run],
         )
+        db.execute("DELETE FROM leases WHERE run_id = ?", [run])
 
 
 def mark_lost(store: Store, now: datetime) -> list[int]:
-    """Mark as lost every run whose process is gone or that has been silent too long; return their numbers."""
+    """Mark as lost every run whose process is gone or that has been silent too long; return their numbers.
+
+    What they had leased is free again.
+    """
     with store.write() as db:
-        running = store.rows("SELECT id, host, pid, beat FROM runs WHERE state = 'running'")
+        running = store.rows("SELECT id, host, pid, born, beat FROM runs WHERE state = 'running'")
         lost = {row["id"]: reason for row in running if (reason := _why_lost(row, now))}
         for run, reason in lost.items():
             db.execute(
                 "UPDATE runs SET state = 'lost', finished = ?, reason = ? WHERE id = ?",
                 [stamp(now), reason, run],
             )
+            db.execute("DELETE FROM leases WHERE run_id = ?", [run])
     return sorted(lost)
 
 
 def _why_lost(row: Mapping[str, Any], now: datetime) -> str | None:
-    if row["host"] == platform.node() and not _is_alive(row["pid"]):
-        return f"its process {row['pid']} is gone"
-    if now - moment(row["beat"]) > SILENCE:
-        return f"no sign of life since {row['beat']}"
-    return None
-
-
-def _is_alive(pid: int) -> bool:
-    if os.name != "posix":
-        return True  # there, signal 0 would end the process; its silence tells in time
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True  # it lives and is somebody else's
-    return True
+    if row["host"] == platform.node():  # the clock has no say here: it may have been set
+        alive = processes.is_alive(processes.Process(row["pid"], row["born"]))
+        return None if alive else f"its process {row['pid']} is gone"
+    silent = now - moment(row["beat"]) > SILENCE
+    return f"no sign of life since {row['beat']}" if silent else None
 
 
 def get(store: Store, run: int) -> Run | None:

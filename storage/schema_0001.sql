@@ -20,10 +20,19 @@ CREATE TABLE runs (
     finished TEXT,           -- When it ended or was found lost, UTC
     host TEXT NOT NULL,      -- Machine it runs on
     pid INTEGER NOT NULL,    -- Process on that machine
+    born TEXT,               -- When that process began, as its kernel counts: tells it from a later one of the same number
     version TEXT,            -- Version of fundwire
     reason TEXT              -- Why it ended as it did, in words
 );
 CREATE INDEX runs_state ON runs (state);
+
+CREATE TABLE leases (
+    -- What a run that is under way has for itself: a source, or a host. Freed when the run ends or is lost.
+    name TEXT PRIMARY KEY,   -- What it is: "source 36kr", "host www.36kr.com"
+    run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE, -- Run that has it
+    taken TEXT NOT NULL      -- Since when, UTC
+) WITHOUT ROWID;
+CREATE INDEX leases_run_id ON leases (run_id);
 
 CREATE TABLE run_sources (
     -- What one run brought from one source.
@@ -53,6 +62,7 @@ CREATE TABLE sources (
     next_due TEXT,                        -- Not before this time again, UTC; empty: due at once
     why TEXT,                             -- Why then: cadence, Retry-After, failures …
     failures INTEGER NOT NULL DEFAULT 0,  -- Failed visits since the last good one
+    pace REAL,                            -- Seconds between visits to an adaptive source now; empty for the others
     last_visit TEXT,                      -- When a visit last ended, UTC
     last_ok TEXT                          -- When a visit last went well, UTC
 ) WITHOUT ROWID;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from storage.database import Store
@@ -37,6 +37,8 @@ class SourceMemory:
     why: str | None = None
     failures: int = 0
     """Failed visits since the last good one."""
+    pace: timedelta | None = None
+    """Time between visits to an adaptive source now; None for the others."""
     last_visit: datetime | None = None
     last_ok: datetime | None = None
     urls: Mapping[str, UrlMemory] = field(default_factory=dict)
@@ -54,6 +56,7 @@ def recall(store: Store, name: str) -> SourceMemory:
             next_due=optional_moment(row["next_due"]),
             why=row["why"],
             failures=row["failures"],
+            pace=None if row["pace"] is None else timedelta(seconds=row["pace"]),
             last_visit=optional_moment(row["last_visit"]),
             last_ok=optional_moment(row["last_ok"]),
             urls=urls,
@@ -101,8 +104,17 @@ def remember_fetch(
             )
 
 
-def settle(store: Store, name: str, *, ok: bool, now: datetime, next_due: datetime | None, why: str) -> None:
-    """End a visit: count it as good or failed and say when to look again, and why then.
+def settle(
+    store: Store,
+    name: str,
+    *,
+    ok: bool,
+    now: datetime,
+    next_due: datetime | None,
+    why: str,
+    pace: timedelta | None = None,
+) -> None:
+    """End a visit: count it as good or failed and say when to look again, why then, and at which pace.
 
     A later time that `postpone` has set meanwhile (Retry-After) stays, with its reason.
     """
@@ -110,11 +122,18 @@ def settle(store: Store, name: str, *, ok: bool, now: datetime, next_due: dateti
         db.execute("INSERT OR IGNORE INTO sources (name) VALUES (?)", [name])
         db.execute(
             "UPDATE sources SET failures = iif(:ok, 0, failures + 1), last_visit = :now, "
-            "last_ok = iif(:ok, :now, last_ok), "
+            "last_ok = iif(:ok, :now, last_ok), pace = :pace, "
             "why = iif(next_due > :now AND next_due > coalesce(:due, ''), why, :why), "
             "next_due = iif(next_due > :now AND next_due > coalesce(:due, ''), next_due, :due) "
             "WHERE name = :name",
-            {"ok": ok, "now": stamp(now), "due": optional_stamp(next_due), "why": why, "name": name},
+            {
+                "ok": ok,
+                "now": stamp(now),
+                "due": optional_stamp(next_due),
+                "why": why,
+                "pace": pace and pace.total_seconds(),
+                "name": name,
+            },
         )
 
 
