@@ -56,6 +56,13 @@ CREATE TABLE run_sources (
 ) WITHOUT ROWID;
 CREATE INDEX run_sources_source ON run_sources (source, run_id);
 
+CREATE TABLE upkeep (
+    -- When each of the jobs that keep the database well was last done.
+    job TEXT PRIMARY KEY,    -- Name of the job: retention, optimize, integrity, backup
+    done TEXT NOT NULL,      -- When it was last done, UTC
+    result TEXT NOT NULL     -- What came of it, in words
+) WITHOUT ROWID;
+
 CREATE TABLE sources (
     -- What is remembered of each source. What a source is (its addresses, parser, cadence) stands in the catalogue.
     name TEXT PRIMARY KEY,                -- Name in the catalogue
