@@ -133,6 +133,13 @@ class Store:
         self.close()
 
 
+def insert(db: Database, table: str, row: Mapping[str, object]) -> int:
+    """Insert a row into a table that numbers its rows; return the number."""
+    columns, places = ", ".join(row), ", ".join(f":{column}" for column in row)
+    cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", dict(row))  # noqa: S608 - names of ours
+    return int(cursor.lastrowid or 0)
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the file at `path` into a StorageError that says what to do."""

@@ -1,0 +1,201 @@
+"""Articles: the one place where a story, its mentions and its deals are written, all in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlite_utils import Database
+
+from storage import mentions as mention_rows
+from storage import pages, resolution, search
+from storage.database import Store, insert
+from storage.records import Article, Mention
+from storage.values import moment, optional_moment, optional_stamp, optional_storable, stamp, storable
+
+SaveState = Literal["new", "unchanged", "edited"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What `save` did."""
+
+    state: SaveState
+    article_id: int
+    deals_new: tuple[int, ...] = ()
+    """Numbers of the deals first heard of here."""
+    deals_changed: tuple[int, ...] = ()
+    """Numbers of the deals that this article added to, changed or removed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """A stored article."""
+
+    id: int
+    article: Article
+    first_seen: datetime
+    fetched_at: datetime
+    """When this wording was last confirmed."""
+
+
+def save(
+    store: Store,
+    article: Article,
+    mentions: Sequence[Mention],
+    *,
+    raw: bytes | None,
+    run: int | None,
+    now: datetime,
+    link: str | None = None,
+) -> Saved:
+    """Store a story with its mentions, deals, index entry and raw page, and mark its link as fetched: all or nothing.
+
+    `link` is the URL it was fetched by, where that is not `article.url`. A story that says the same as the stored
+    one is only confirmed; an edited one replaces it, the old wording becomes a version. A lead never replaces a page.
+    Raises ValueError for an article without a URL or a mention without a company.
+    """
+    if not article.url:
+        raise ValueError("an article without a URL")
+    with store.write() as db:
+        saved = _store(db, _values(article, run, now), mentions, raw, now)
+        _mark_links(db, {article.url, link or article.url}, now)
+    return saved
+
+
+def _values(article: Article, run: int | None, now: datetime) -> dict[str, Any]:
+    title, text = storable(article.title), storable(article.text)
+    return {
+        "url": storable(article.url),
+        "source": article.source,
+        "outlet": optional_storable(article.outlet),
+        "title": title,
+        "text": text,
+        "published": optional_stamp(article.published),
+        "author": optional_storable(article.author),
+        "language": article.language,
+        "parser": article.parser,
+        "is_lead": article.is_lead,
+        "content_hash": content_hash(title, text),
+        "first_seen": stamp(now),
+        "fetched_at": stamp(now),
+        "run_id": run,
+    }
+
+
+def content_hash(title: str, text: str) -> str:
+    """SHA-256 of what a story says."""
+    return hashlib.sha256(f"{title}\n\n{text}".encode()).hexdigest()
+
+
+def _store(
+    db: Database, values: dict[str, Any], mentions: Sequence[Mention], raw: bytes | None, now: datetime
+) -> Saved:
+    old = next(db.query("SELECT * FROM articles WHERE url = ?", [values["url"]]), None)
+    if old is None:
+        number = insert(db, "articles", values)
+    elif old["content_hash"] == values["content_hash"] or (values["is_lead"] and not old["is_lead"]):
+        db.execute("UPDATE articles SET fetched_at = ? WHERE id = ?", [values["fetched_at"], old["id"]])
+        return Saved(state="unchanged", article_id=old["id"])
+    else:
+        number = old["id"]
+        _replace(db, old, values)
+    search.add(db, number, values["title"], values["text"])
+    if raw is not None:
+        pages.keep(db, number, raw, now)
+    changes = set_mentions(db, number, mentions, now)
+    return Saved(
+        state="edited" if old else "new",
+        article_id=number,
+        deals_new=changes.new,
+        deals_changed=changes.changed,
+    )
+
+
+def _replace(db: Database, old: Mapping[str, Any], values: dict[str, Any]) -> None:
+    """Keep the old wording as a version and write the new one in its place."""
+    db.execute(
+        "INSERT INTO article_versions (article_id, title, text, content_hash, fetched_at, replaced_at) "
+        "VALUES (:id, :title, :text, :content_hash, :fetched_at, :now)",
+        {**old, "now": values["fetched_at"]},
+    )
+    search.remove(db, old["id"], old["title"], old["text"])
+    kept = {"url", "first_seen"} | {
+        name for name in ("published", "source", "outlet") if values[name] is None
+    }
+    db.table("articles").update(old["id"], {name: new for name, new in values.items() if name not in kept})
+
+
+def set_mentions(
+    db: Database, article: int, mentions: Sequence[Mention], now: datetime
+) -> resolution.Changes:
+    """Make `mentions` the mentions of a stored article and resolve their deals; inside a transaction."""
+    (told_at,) = db.execute(
+        "SELECT coalesce(published, first_seen) FROM articles WHERE id = ?", [article]
+    ).fetchone()
+    replaced = mention_rows.replace(db, article, told_at, mentions, now)
+    return resolution.resolve(db, replaced.companies, now, former=replaced.former_deals)
+
+
+def _mark_links(db: Database, urls: set[str], now: datetime) -> None:
+    for url in urls:
+        db.execute(
+            "UPDATE links SET state = 'fetched', reason = NULL, next_try = NULL, attempts = attempts + 1, changed = ? "
+            "WHERE url = ?",
+            [stamp(now), url],
+        )
+
+
+def get(store: Store, url: str) -> ArticleRow | None:
+    """The article at a canonical URL."""
+    rows = store.rows("SELECT * FROM articles WHERE url = ?", [url])
+    return _row(rows[0]) if rows else None
+
+
+def listing(
+    store: Store,
+    *,
+    source: str | None = None,
+    since: datetime | None = None,
+    limit: int = 50,
+    offset: int = 0,
+) -> list[ArticleRow]:
+    """Articles, latest published first; those that do not say when come last."""
+    sql = (
+        "SELECT * FROM articles "
+        "WHERE (:source IS NULL OR source = :source) AND (:since IS NULL OR published >= :since) "
+        "ORDER BY published DESC, id DESC LIMIT :limit OFFSET :offset"
+    )
+    values = {"source": source, "since": optional_stamp(since), "limit": limit, "offset": offset}
+    return [_row(row) for row in store.rows(sql, values)]
+
+
+def every(store: Store, *, after: int = 0, page: int = 500) -> Iterator[ArticleRow]:
+    """All articles by number, read a page at a time so that no cursor stays open."""
+    while rows := store.rows("SELECT * FROM articles WHERE id > ? ORDER BY id LIMIT ?", [after, page]):
+        yield from (_row(row) for row in rows)
+        after = rows[-1]["id"]
+
+
+def _row(row: Mapping[str, Any]) -> ArticleRow:
+    article = Article(
+        title=row["title"],
+        text=row["text"],
+        url=row["url"],
+        source=row["source"],
+        outlet=row["outlet"],
+        published=optional_moment(row["published"]),
+        author=row["author"],
+        language=row["language"],
+        parser=row["parser"],
+        is_lead=bool(row["is_lead"]),
+    )
+    return ArticleRow(
+        id=row["id"],
+        article=article,
+        first_seen=moment(row["first_seen"]),
+        fetched_at=moment(row["fetched_at"]),
+    )

@@ -1,0 +1,109 @@
+"""The mentions of an article: written with their investors and evidence, replaced when the article is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from storage import names, organizations
+from storage.database import insert
+from storage.records import Evidence, Mention
+from storage.values import optional_storable, storable
+
+_COLUMNS = [
+    one.name
+    for one in fields(Mention)
+    if one.name not in ("company_aliases", "lead_investors", "investors", "evidence")
+]
+
+
+class Replaced(NamedTuple):
+    """What `replace` left behind for resolution to look at."""
+
+    companies: frozenset[int]
+    """Organizations whose deals may have changed."""
+    former_deals: dict[int, int | None]
+    """Deal of every mention that there was, by the mention's number."""
+
+
+def replace(db: Database, article: int, told_at: str, mentions: Sequence[Mention], now: datetime) -> Replaced:
+    """Make `mentions` the mentions of an article, instead of those it had; inside a transaction.
+
+    A mention of the same company keeps its number, and so its place in its deal, through an edit of the article.
+    Raises ValueError for a mention without a company.
+    """
+    old = list(
+        db.query(
+            "SELECT m.id, m.company, m.organization_id, dm.deal_id FROM mentions AS m "
+            "LEFT JOIN deal_mentions AS dm ON dm.mention_id = m.id WHERE article_id = ? ORDER BY position",
+            [article],
+        )
+    )
+    db.execute("DELETE FROM mentions WHERE article_id = ?", [article])
+    numbers: dict[str, list[int]] = {}
+    for row in reversed(old):
+        numbers.setdefault(names.key(row["company"]), []).append(row["id"])
+    companies = {row["organization_id"] for row in old}
+    for position, mention in enumerate(mentions):
+        former = numbers.get(names.key(storable(mention.company)))
+        number = former.pop() if former else None
+        companies.add(_write(db, number, article, position, told_at, mention, now))
+    return Replaced(frozenset(companies), {row["id"]: row["deal_id"] for row in old})
+
+
+def _write(
+    db: Database,
+    number: int | None,
+    article: int,
+    position: int,
+    told_at: str,
+    mention: Mention,
+    now: datetime,
+) -> int:
+    """Write one mention with all that hangs on it; return the organization of its company."""
+    if not mention.company.strip():
+        raise ValueError("a mention without a company")
+    told = {name: getattr(mention, name) for name in _COLUMNS}
+    values = {name: storable(one) if isinstance(one, str) else one for name, one in told.items()}
+    company = organizations.named(db, values["company"], now)
+    values |= {"id": number, "article_id": article, "position": position, "told_at": told_at}
+    number = insert(db, "mentions", {**values, "organization_id": company})
+    aliases = [storable(alias) for alias in mention.company_aliases if alias.strip()]
+    company = organizations.tie(db, company, aliases, "stated", now, number)
+    _write_investors(db, number, mention, now)
+    _write_evidence(db, number, mention.evidence)
+    return company
+
+
+def _write_investors(db: Database, number: int, mention: Mention, now: datetime) -> None:
+    roles = [(name, "lead") for name in mention.lead_investors] + [
+        (name, "other") for name in mention.investors
+    ]
+    for position, (name, role) in enumerate(roles):
+        investor = organizations.named(db, storable(name), now)
+        db.execute(
+            "INSERT INTO mention_investors (mention_id, position, name, organization_id, role) VALUES (?, ?, ?, ?, ?)",
+            [number, position, storable(name), investor, role],
+        )
+
+
+def _write_evidence(db: Database, number: int, evidence: Sequence[Evidence]) -> None:
+    for position, one in enumerate(evidence):
+        db.execute(
+            "INSERT INTO evidence (mention_id, position, field, part, start, stop, quote, value) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                number,
+                position,
+                one.field,
+                one.part,
+                one.start,
+                one.end,
+                storable(one.quote),
+                optional_storable(one.value),
+            ],
+        )
