@@ -1,4 +1,8 @@
-"""The story's text on a page whose layout nobody wrote down: trafilatura over the tree that we have already parsed."""
+"""The story's text on a page whose layout nobody wrote down.
+
+First our own reading of the page's lines; the whole story of JSON-LD where the page shows only a part of it; trafilatura where neither
+finds a story worth the name.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,28 @@ from copy import deepcopy
 
 from trafilatura import bare_extraction
 
+from crawler.parsers.outline import outline_of
 from crawler.parsers.page import Page
+from crawler.parsers.prose import paragraphs, soup_of
+from crawler.parsers.story_finder import find_story
+from crawler.parsers.structured import plain
+
+_WEAK = 240
+"""Bytes of UTF-8 below which a found story is doubted: trafilatura may find more."""
 
 
-def story_text(page: Page) -> str:
+def story_text(page: Page, headline: str) -> str:
     """Paragraphs of the main text, a line each; "" if there is none."""
+    shown = "\n".join(find_story(outline_of(page.tree), headline))
+    told = plain(page.article_data.get("articleBody"))
+    if len(told) > 1.5 * len(shown) and len(told) > 400:
+        return "\n".join(paragraphs(soup_of(told)) if "<" in told else filter(None, map(str.strip, told.split("\n"))))
+    if len(shown.encode("utf-8", "replace")) >= _WEAK:
+        return shown
+    return max(shown, _by_trafilatura(page), key=len)
+
+
+def _by_trafilatura(page: Page) -> str:
     try:
         found = bare_extraction(deepcopy(page.tree), fast=True, include_comments=False, with_metadata=False)
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError):

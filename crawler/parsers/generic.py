@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crawler.parsers.body import story_text
 from crawler.parsers.page import Page
 from crawler.parsers.reading import Hint, described
@@ -10,4 +12,5 @@ from crawler.parsers.story import Story
 
 def parse(page: Page, hint: Hint) -> Story:
     """Never refuses; the text is "" if none is found."""
-    return described(page, hint, text=story_text(page), parser="generic/1")
+    story = described(page, hint, text="", parser="generic/1")
+    return replace(story, text=story_text(page, story.title))
