@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from storage.known import known
 from storage.records import Status
 from storage.tellings import Investor, Telling
 
@@ -44,7 +45,7 @@ def figures(tellings: Sequence[Telling]) -> dict[str, Any]:
     first = tellings[0]
     return {
         "organization_id": first.organization_id,
-        "company": most_told([one.company for one in tellings]),
+        "company": shown([one.company for one in tellings]),
         "status": history(tellings)[-1].after,
         "round": _told(tellings, "round"),
         "amount": amount and amount.amount,
@@ -100,9 +101,11 @@ def _weight(tellings: Sequence[Telling]) -> tuple[int, int, bool]:
     )
 
 
-def most_told(told: Sequence[str]) -> str:
-    """The value that comes most often; of several, the one that comes first."""
-    return Counter(told).most_common(1)[0][0]
+def shown(told: Sequence[str]) -> str:
+    """The name to show of those told: the best known one of a known organization, else the one told most, first."""
+    name = Counter(told).most_common(1)[0][0]
+    one = known(name)
+    return one.name if one else name
 
 
 def history(tellings: Sequence[Telling]) -> list[Event]:
@@ -135,7 +138,7 @@ def investors(tellings: Sequence[Telling]) -> list[DealInvestor]:
     gathered = [
         DealInvestor(
             organization_id=organization,
-            name=most_told([one.name for one in named]),
+            name=shown([one.name for one in named]),
             role="lead" if any(one.role == "lead" for one in named) else "other",
             mentions=len(named),
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from storage import names, organizations
-from storage.database import insert
+from storage.database import Store, insert
 from storage.records import Evidence, Mention
 from storage.values import optional_storable, storable
 
@@ -107,3 +108,47 @@ def _write_evidence(db: Database, number: int, evidence: Sequence[Evidence]) -> 
                 optional_storable(one.value),
             ],
         )
+
+
+_READ = "SELECT * FROM mentions WHERE id IN (SELECT value FROM json_each(?))"
+_READ_INVESTORS = """
+SELECT mention_id, role, name FROM mention_investors
+WHERE mention_id IN (SELECT value FROM json_each(?)) ORDER BY mention_id, position
+"""
+_READ_EVIDENCE = """
+SELECT mention_id, field, part, start, stop, quote, value FROM evidence
+WHERE mention_id IN (SELECT value FROM json_each(?)) ORDER BY mention_id, position
+"""
+_READ_ALIASES = """
+SELECT mention_id, 'alias' AS role, name FROM aliases
+WHERE origin = 'stated' AND mention_id IN (SELECT value FROM json_each(?)) ORDER BY id
+"""
+
+
+def read(store: Store, numbers: Iterable[int]) -> dict[int, Mention]:
+    """Stored mentions by their numbers, as the extractor gave them."""
+    wanted = [json.dumps(sorted(numbers))]
+    told: dict[tuple[int, str], list[str]] = {}
+    for row in store.rows(_READ_INVESTORS, wanted) + store.rows(_READ_ALIASES, wanted):
+        told.setdefault((row["mention_id"], row["role"]), []).append(row["name"])
+    evidence: dict[int, list[Evidence]] = {}
+    for row in store.rows(_READ_EVIDENCE, wanted):
+        number, end = row.pop("mention_id"), row.pop("stop")
+        evidence.setdefault(number, []).append(Evidence(**row, end=end))
+    return {
+        row["id"]: Mention(
+            **{name: row[name] for name in _COLUMNS},
+            company_aliases=tuple(told.get((row["id"], "alias"), ())),
+            lead_investors=tuple(told.get((row["id"], "lead"), ())),
+            investors=tuple(told.get((row["id"], "other"), ())),
+            evidence=tuple(evidence.get(row["id"], ())),
+        )
+        for row in store.rows(_READ, wanted)
+    }
+
+
+def of_article(store: Store, article: int) -> dict[int, Mention]:
+    """The stored mentions of an article, in their order, by their numbers."""
+    rows = store.rows("SELECT id FROM mentions WHERE article_id = ? ORDER BY position", [article])
+    found = read(store, [row["id"] for row in rows])
+    return {row["id"]: found[row["id"]] for row in rows}

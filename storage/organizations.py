@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from storage import names
 from storage.database import Store, insert
+from storage.known import known
 from storage.values import stamp
 
 Origin = Literal["told", "stated", "shipped", "inferred", "person"]
@@ -45,10 +46,20 @@ class Organization:
 
 def named(db: Database, name: str, now: datetime) -> int:
     """Number of the organization that bears this name; a new one where none does. Inside a transaction."""
-    organization = find(db, name)
+    organization = _borne(db, name, now)
     if organization is None:
         organization = insert(db, "organizations", {"name": name, "first_seen": stamp(now)})
     add_alias(db, organization, name, "told", now)
+    return organization
+
+
+def _borne(db: Database, name: str, now: datetime) -> int | None:
+    """The organization that bears this name, in the database or in the list that ships."""
+    organization = find(db, name)
+    one = known(name) if organization is None else None
+    if one is not None:
+        organization = insert(db, "organizations", {"name": one.name, "first_seen": stamp(now)})
+        return tie(db, organization, (one.name, *one.others), "shipped", now)
     return organization
 
 
@@ -77,9 +88,9 @@ def tie(
     now: datetime,
     mention: int | None = None,
 ) -> int:
-    """Give an organization further names; others that bear them already become one with it. Returns its number."""
+    """Give an organization further names; others that bear them become one with it. Returns its number."""
     for alias in aliases:
-        other = find(db, alias)
+        other = find(db, alias) if origin == "shipped" else _borne(db, alias, now)
         if other is not None and other != organization:
             organization = merge(db, organization, other)
         add_alias(db, organization, alias, origin, now, mention)

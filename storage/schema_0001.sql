@@ -240,7 +240,7 @@ CREATE TABLE deals (
     -- One funding round, resolved from all mentions of it. How its figures are chosen: docs/schema.md.
     id INTEGER PRIMARY KEY AUTOINCREMENT, -- Number of the deal; never used twice
     organization_id INTEGER NOT NULL REFERENCES organizations (id), -- Company that raises
-    company TEXT NOT NULL,         -- Its name as most articles of this deal have it
+    company TEXT NOT NULL,         -- Its best known name where it is well known, else its name as most articles of this deal have it
     status TEXT NOT NULL CHECK (status IN ('announced', 'reported', 'in_talks', 'denied')), -- in_talks, reported, announced or denied: the strongest word so far, unless denied since
     round TEXT,                    -- Round in canonical form
     amount REAL,                   -- Amount in whole units of currency; empty where vague or untold
@@ -276,7 +276,7 @@ CREATE TABLE deal_investors (
     deal_id INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE, -- Deal
     position INTEGER NOT NULL,     -- Order to show them in, leads first, from 0
     organization_id INTEGER NOT NULL REFERENCES organizations (id), -- Investor
-    name TEXT NOT NULL,            -- Its name as most articles of this deal have it
+    name TEXT NOT NULL,            -- Its best known name where it is well known, else its name as most articles of this deal have it
     role TEXT NOT NULL CHECK (role IN ('lead', 'other')), -- lead where any article says so, otherwise other
     mentions INTEGER NOT NULL,     -- How many mentions name it
     PRIMARY KEY (deal_id, position)

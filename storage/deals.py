@@ -1,0 +1,225 @@
+"""Deals as they are read: one line each, or one with every mention, its words, its history and its disagreements."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from storage import mentions as mention_rows
+from storage import organizations
+from storage.database import Store
+from storage.records import Evidence, Mention, Status
+from storage.sentences import sentence_around
+from storage.values import moment, optional_stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealRow:
+    """One deal in one line; columns as in the table `deals`."""
+
+    id: int
+    company: str
+    organization_id: int
+    status: Status
+    round: str | None
+    amount: float | None
+    amount_min: float | None
+    amount_max: float | None
+    currency: str | None
+    amount_text: str | None
+    valuation: float | None
+    valuation_currency: str | None
+    valuation_kind: str | None
+    lead_investors: tuple[str, ...]
+    investors: tuple[str, ...]
+    """The other investors, leads not repeated."""
+    sector: str | None
+    country: str | None
+    city: str | None
+    first_told: datetime
+    first_told_by: str | None
+    first_reported_by: str | None
+    """Outlet that the articles name as the first to report it."""
+    last_told: datetime
+    mentions: int
+    outlets: int
+    created_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealMention:
+    """One mention of a deal with the article that makes it."""
+
+    id: int
+    article_id: int
+    mention: Mention
+    outlet: str | None
+    source: str | None
+    title: str
+    url: str
+    language: str | None
+    told_at: datetime
+    """When the article was published; when it was first seen where it does not say."""
+    sentence: str
+    """The sentence around its main evidence; empty where it has none."""
+    why: str
+    """Why it was joined with the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealEvent:
+    """One step in the history of a deal."""
+
+    at: datetime
+    field: str
+    before: str | None
+    after: str
+    outlet: str | None
+    url: str
+    """Who says so, and where."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A field on which the articles differ: each value with the outlets that tell it, the most told first."""
+
+    field: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealDetail:
+    """One deal with all that is known of it."""
+
+    deal: DealRow
+    company_names: tuple[str, ...]
+    """All names of the company."""
+    mentions: tuple[DealMention, ...]
+    """In the order of telling."""
+    events: tuple[DealEvent, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+_LISTING = """
+SELECT * FROM deals
+WHERE (:status IS NULL OR status = :status) AND (:round IS NULL OR round = :round)
+    AND (:company IS NULL OR organization_id = :company)
+    AND (:since IS NULL OR first_told >= :since) AND (:until IS NULL OR first_told < :until)
+ORDER BY first_told DESC, id DESC LIMIT :limit OFFSET :offset
+"""
+
+_MENTIONS = """
+SELECT m.id, m.article_id, m.told_at, a.outlet, a.source, a.title, a.text, a.url, a.language, dm.why
+FROM deal_mentions AS dm JOIN mentions AS m ON m.id = dm.mention_id JOIN articles AS a ON a.id = m.article_id
+WHERE dm.deal_id = ? ORDER BY m.told_at, a.url, m.position
+"""
+
+_EVENTS = """
+SELECT e.at, e.field, e.before, e.after, a.outlet, a.url
+FROM deal_events AS e JOIN mentions AS m ON m.id = e.mention_id JOIN articles AS a ON a.id = m.article_id
+WHERE e.deal_id = ? ORDER BY e.at, e.id
+"""
+
+
+def listing(
+    store: Store,
+    *,
+    status: Status | None = None,
+    round: str | None = None,
+    company: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    limit: int = 50,
+    offset: int = 0,
+) -> list[DealRow]:
+    """Deals, the latest told first. `company` is any of its names; the times bound when it was first told."""
+    organization = organizations.find(store.db, company) if company is not None else None
+    if company is not None and organization is None:
+        return []
+    values = {"status": status, "round": round, "company": organization, "limit": limit, "offset": offset}
+    values |= {"since": optional_stamp(since), "until": optional_stamp(until)}
+    return _deals(store, store.rows(_LISTING, values))
+
+
+def some(store: Store, numbers: Iterable[int]) -> list[DealRow]:
+    """The deals with these numbers, the latest told first; numbers that no deal has are passed over."""
+    sql = "SELECT * FROM deals WHERE id IN (SELECT value FROM json_each(?)) ORDER BY first_told DESC, id DESC"
+    return _deals(store, store.rows(sql, [json.dumps(sorted(numbers))]))
+
+
+def get(store: Store, number: int) -> DealDetail | None:
+    """One deal with its mentions, history and disagreements; None where no deal has the number."""
+    rows = some(store, [number])
+    if not rows:
+        return None
+    told = _mentions(store, number)
+    company = organizations.by_id(store, rows[0].organization_id)
+    return DealDetail(
+        deal=rows[0],
+        company_names=tuple(dict.fromkeys(alias.name for alias in company.aliases)) if company else (),
+        mentions=told,
+        events=tuple(DealEvent(**{**row, "at": moment(row["at"])}) for row in store.rows(_EVENTS, [number])),
+        disagreements=tuple(_disagreements(told)),
+    )
+
+
+def _deals(store: Store, rows: Sequence[Mapping[str, Any]]) -> list[DealRow]:
+    sql = "SELECT * FROM deal_investors WHERE deal_id IN (SELECT value FROM json_each(?)) ORDER BY deal_id, position"
+    investors: dict[tuple[int, str], list[str]] = {}
+    for one in store.rows(sql, [json.dumps([row["id"] for row in rows])]):
+        investors.setdefault((one["deal_id"], one["role"]), []).append(one["name"])
+    times = ("first_told", "last_told", "created_at", "changed_at")
+    return [
+        DealRow(
+            **{**row, **{name: moment(row[name]) for name in times}},
+            lead_investors=tuple(investors.get((row["id"], "lead"), ())),
+            investors=tuple(investors.get((row["id"], "other"), ())),
+        )
+        for row in rows
+    ]
+
+
+def _mentions(store: Store, deal: int) -> tuple[DealMention, ...]:
+    rows = store.rows(_MENTIONS, [deal])
+    mentions = mention_rows.read(store, [row["id"] for row in rows])
+    return tuple(
+        DealMention(
+            **{
+                **{name: value for name, value in row.items() if name != "text"},
+                "told_at": moment(row["told_at"]),
+            },
+            mention=mentions[row["id"]],
+            sentence=_sentence(mentions[row["id"]].evidence, row["title"], row["text"]),
+        )
+        for row in rows
+    )
+
+
+def _sentence(evidence: Sequence[Evidence], title: str, text: str) -> str:
+    """The sentence that says most about the deal: the one with its amount, else its round, its status, its company."""
+    by_field = {one.field: one for one in reversed(evidence)}
+    main = next(
+        (by_field[field] for field in ("amount", "round", "status", "company") if field in by_field), None
+    )
+    if main is None:
+        return ""
+    return sentence_around(title if main.part == "title" else text, main.start, main.end)
+
+
+def _disagreements(mentions: Sequence[DealMention]) -> Iterable[Disagreement]:
+    for field in ("amount", "currency", "round", "valuation"):
+        tellers: dict[str, dict[str, None]] = {}
+        for one in mentions:
+            value = getattr(one.mention, field)
+            if value is not None:
+                shown = f"{value:.15g}" if isinstance(value, float) else str(value)
+                tellers.setdefault(shown, {})[one.outlet or one.url] = None
+        if len(tellers) > 1:
+            values = sorted(tellers.items(), key=lambda item: -len(item[1]))
+            yield Disagreement(
+                field=field, values=tuple((value, tuple(outlets)) for value, outlets in values)
+            )
