@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from string import Template
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -53,7 +54,8 @@ def page(posting: Posting, related: list[Posting], now: datetime) -> bytes:
 
 def blocks(paragraphs: list[str]) -> str:
     """Paragraphs, headings, quotations and lists as HTML."""
-    return "\n".join(_block(text) for text in paragraphs)
+    runs = groupby(map(_block, paragraphs), key=lambda block: block.startswith("<li>"))
+    return "\n".join(f"<ul>{''.join(run)}</ul>" if is_list else "\n".join(run) for is_list, run in runs)
 
 
 def as_json(value: object) -> str:
@@ -96,10 +98,7 @@ def _values(posting: Posting, related: list[Posting], now: datetime) -> dict[str
         "body_2": blocks(text[half:]),
         "first": html.escape(text[0], quote=False),
         "rest": blocks(text[1:]),
-        "related": "".join(
-            f'<p><a href="{html.escape(other.url)}">{html.escape(other.story.title)}</a></p>'
-            for other in related
-        ),
+        "related": _links(related),
         "json_ld": as_json(_json_ld(posting)),
         "yoast": as_json(
             {"@context": "https://schema.org", "@graph": [_json_ld(posting), {"@type": "WebSite"}]}
@@ -107,6 +106,11 @@ def _values(posting: Posting, related: list[Posting], now: datetime) -> dict[str
         "kr36_state": as_json(_kr36_state(posting)),
         "kr36_flash_state": as_json(_kr36_flash_state(posting)),
     }
+
+
+def _links(postings: list[Posting]) -> str:
+    rows = (f'<li><a href="{html.escape(p.url)}">{html.escape(p.story.title)}</a></li>' for p in postings)
+    return f"<ul>{''.join(rows)}</ul>"
 
 
 def ago(now: datetime, then: datetime) -> str:
