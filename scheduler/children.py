@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from crawler.catalog import Source
+
 Ending = Literal["done", "stopped", "killed", "died"]
 
 LAST_WORDS = 2000
@@ -35,15 +37,17 @@ class Ended:
 class Child:
     """One running sweep."""
 
-    def __init__(self, process: asyncio.subprocess.Process, sources: Sequence[str]) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, sources: Sequence[Source]) -> None:
         self.process = process
+        self.pid = process.pid
         self.sources = tuple(sources)
-        self._asked: Ending | None = None
+        self._how: Ending | None = None
+        self._asked_to_stop = asyncio.Event()
         self._heard = b""
         self._listening = asyncio.ensure_future(self._listen())
 
     @classmethod
-    async def start(cls, arguments: Sequence[str], sources: Sequence[str]) -> Child:
+    async def start(cls, arguments: Sequence[str], sources: Sequence[Source]) -> Child:
         """Runs `python ARGUMENTS` apart from our terminal and process group."""
         process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -56,36 +60,34 @@ class Child:
         return cls(process, sources)
 
     async def finish(self, deadline: timedelta, grace: timedelta) -> Ended:
-        """Waits for its end; after `deadline` it is asked to stop, after `grace` more it is killed."""
-        code = await self._wait(deadline)
-        if code is None:
+        """Waits for its end; at the `deadline`, or when `stop` was called, it has `grace` left until it is killed."""
+        end = asyncio.ensure_future(self.process.wait())
+        asked = asyncio.ensure_future(self._asked_to_stop.wait())
+        await asyncio.wait(
+            {end, asked}, timeout=deadline.total_seconds(), return_when=asyncio.FIRST_COMPLETED
+        )
+        asked.cancel()
+        if not end.done():
             self.stop()
-            code = await self._wait(grace)
-        if code is None:
-            self._asked = "killed"
+            await asyncio.wait({end}, timeout=grace.total_seconds())
+        if not end.done():
+            self._how = "killed"
             self._signal(signal.SIGKILL)
-            code = await self.process.wait()
+        code = await end
         await self._listening
-        return Ended(self._asked or ("done" if code >= 0 else "died"), code, self._last_words())
+        return Ended(self._how or ("done" if code >= 0 else "died"), code, self._last_words())
 
     def stop(self) -> None:
         """Asks it to stop, once: a second call does nothing."""
-        if self._asked is None:
-            self._asked = "stopped"
+        if not self._asked_to_stop.is_set():
+            self._how = "stopped"
+            self._asked_to_stop.set()
             self._signal(signal.SIGTERM)
-
-    async def _wait(self, span: timedelta) -> int | None:
-        with contextlib.suppress(TimeoutError):
-            return await asyncio.wait_for(asyncio.shield(self._ended()), span.total_seconds())
-        return None
-
-    async def _ended(self) -> int:
-        return await self.process.wait()
 
     def _signal(self, number: signal.Signals) -> None:
         with contextlib.suppress(ProcessLookupError):
             if number is signal.SIGKILL:  # whatever it may have started goes with it
-                os.killpg(self.process.pid, number)
+                os.killpg(self.pid, number)
             else:
                 self.process.send_signal(number)
 

@@ -126,6 +126,12 @@ def _why_lost(row: Mapping[str, Any], now: datetime) -> str | None:
     return f"no sign of life since {row['beat']}" if silent else None
 
 
+def alive(store: Store, now: datetime) -> list[Run]:
+    """The runs that are under way and whose processes live, oldest first; nothing is written."""
+    rows = store.rows("SELECT * FROM runs WHERE state = 'running' ORDER BY id")
+    return [_run(row, ()) for row in rows if _why_lost(row, now) is None]
+
+
 def get(store: Store, run: int) -> Run | None:
     """A run with what it brought from each source."""
     rows = store.rows("SELECT * FROM runs WHERE id = ?", [run])

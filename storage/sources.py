@@ -44,6 +44,35 @@ class SourceMemory:
     urls: Mapping[str, UrlMemory] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceHealth:
+    """How one source is doing, as of its last visit."""
+
+    source: str
+    verdict: str | None = None
+    """None: never visited."""
+    reason: str | None = None
+    last_visit: datetime | None = None
+    last_ok: datetime | None = None
+    next_due: datetime | None = None
+    """None: at once."""
+    why: str | None = None
+    failures: int = 0
+    waiting: int = 0
+    """Links still to be fetched."""
+
+
+def health(store: Store) -> dict[str, SourceHealth]:
+    """How the sources that were ever visited are doing, by name."""
+    columns = "source, verdict, reason, last_visit, last_ok, next_due, why, failures, waiting"
+    rows = store.rows(f"SELECT {columns} FROM v_source_health")  # noqa: S608 - a constant
+    return {row["source"]: SourceHealth(**{**row, **_moments(row)}) for row in rows}
+
+
+def _moments(row: Mapping[str, Any]) -> dict[str, datetime | None]:
+    return {name: optional_moment(row[name]) for name in ("last_visit", "last_ok", "next_due")}
+
+
 def recall(store: Store, name: str) -> SourceMemory:
     """What is remembered of a source; an empty memory for one never visited."""
     urls = {

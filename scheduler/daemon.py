@@ -1,0 +1,213 @@
+"""The service: an alarm clock that asks the tables what is due, and starts sweeps as child processes.
+
+It never crawls itself: a hung server, a leaking parser or a crash can take a child down, but not the clock.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
+from itertools import chain
+from typing import TypeVar
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from crawler.catalog import Config, Source, load
+from scheduler import aftermath, notify, status, upkeep
+from scheduler.children import Child, Ended
+from scheduler.health import HealthPage
+from scheduler.logs import tell
+from scheduler.service import Settings, hosts, ready, utc_now
+from storage import runs
+from storage.database import Store
+from storage.errors import ConfigError, FundwireError
+
+UPKEEP_EVERY = timedelta(minutes=10)
+"""Between two looks at whether a job of upkeep is due."""
+
+T = TypeVar("T")
+
+
+class Daemon:
+    """One daemon. `run` returns when it was asked to stop; `tick` may be called by hand, on a clock of one's own."""
+
+    def __init__(self, settings: Settings, config: Config) -> None:
+        self.settings = settings
+        self.config = config
+        self.children: dict[Child, datetime] = {}
+        """Sweeps under way, with when they began."""
+        self._row: int | None = None
+        self._watches: set[asyncio.Task[None]] = set()
+        self._stopping = asyncio.Event()
+        self._alarm = AsyncIOScheduler(timezone=UTC)
+        self._page = HealthPage(self._status, settings.health_port)
+
+    async def run(self) -> None:
+        """Works until SIGTERM or SIGINT; leaves no child and no half-written thing behind.
+
+        Raises StorageError at the start for a database that cannot be used; later trouble is logged and waited out.
+        """
+        self._row = self._with_store(self._begin)
+        with self._signals():
+            async with self._page:
+                self._set_alarm()
+                self._tell_start()
+                await self._stopping.wait()
+                await self._wind_down()
+        tell("daemon stopped")
+
+    def stop(self) -> None:
+        """Asks it to end. Any number of times."""
+        if not self._stopping.is_set():
+            tell("daemon stopping", sweeps=len(self.children))
+            notify.tell("STOPPING=1")
+        self._stopping.set()
+
+    async def tick(self) -> None:
+        """Starts one sweep over all that is due and free, if there is anything and room for another."""
+        with _logged("look at what is due"):
+            wanted = await asyncio.to_thread(self._with_store, self._look)
+            if wanted and not self._stopping.is_set() and len(self.children) < self.settings.sweeps:
+                await self._start(wanted)
+
+    async def settled(self) -> None:
+        """Waits until no sweep is under way."""
+        while self._watches:
+            await asyncio.gather(*self._watches)
+
+    def _with_store(self, work: Callable[[Store], T]) -> T:
+        """Opened for each piece of work: it is cheap, and a process that lives for months keeps no lock and no file."""
+        with Store.open(self.settings.database, create=True) as store:
+            return work(store)
+
+    def _begin(self, store: Store) -> int:
+        return runs.begin(store, status.SERVICE, self.settings.clock(), version=version("fundwire"))
+
+    def _look(self, store: Store) -> list[Source]:
+        now = self.settings.clock()
+        if self._row is not None:
+            runs.beat(store, self._row, now)
+        busy = chain.from_iterable(hosts(source) for child in self.children for source in child.sources)
+        return ready(store, self.config, busy, now)
+
+    def _status(self) -> status.Status:
+        return self._with_store(lambda store: status.collect(store, self.config, self.settings.clock()))
+
+    def _tell_start(self) -> None:
+        notify.tell("READY=1")
+        count, page = len(self.config.enabled_sources), self._page.port
+        tell("daemon started", database=self.settings.database, sources=count, health_port=page)
+
+    def _set_alarm(self) -> None:
+        # A tick that comes late (a laptop that slept, a stalled machine) still runs, once.
+        self._alarm.configure(job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1})
+        self._every(self.settings.tick, self.tick)
+        self._every(UPKEEP_EVERY, self._upkeep)
+        if interval := notify.watchdog_interval():
+            self._every(interval, self._sign_of_life)
+        self._alarm.start()
+
+    def _every(self, span: timedelta, job: Callable[[], object]) -> None:
+        now = datetime.now(UTC)
+        self._alarm.add_job(job, "interval", seconds=span.total_seconds(), next_run_time=now)
+
+    async def _sign_of_life(self) -> None:
+        notify.tell("WATCHDOG=1")
+
+    async def _start(self, wanted: list[Source]) -> None:
+        child = await Child.start(self._arguments(wanted), wanted)
+        self.children[child] = self.settings.clock()
+        tell("sweep started", pid=child.pid, sources=",".join(source.name for source in wanted))
+        watch = asyncio.ensure_future(self._watch(child))
+        self._watches.add(watch)
+        watch.add_done_callback(self._watches.discard)
+
+    def _arguments(self, wanted: list[Source]) -> list[str]:
+        deadline = self.settings.sweep_deadline.total_seconds()
+        options = [
+            "--db",
+            str(self.settings.database),
+            "--due",
+            "--kind",
+            "daemon",
+            "--deadline",
+            f"{deadline:g}",
+        ]
+        if self.settings.config:
+            options += ["--config", str(self.settings.config)]
+        if self.settings.clock is not utc_now:
+            options += ["--now", self.settings.clock().isoformat()]
+        return ["-m", "crawler.sweep", *options, *(source.name for source in wanted)]
+
+    async def _watch(self, child: Child) -> None:
+        """Waits for a sweep's end, and sees to what one that did not end well has left behind."""
+        ended = await child.finish(self.settings.sweep_deadline + self.settings.grace, self.settings.grace)
+        began = self.children.pop(child)
+        _tell_end(child, ended)
+        if ended.how in ("killed", "died"):
+            with _logged("tidy up after a sweep"):
+                await asyncio.to_thread(self._with_store, lambda store: self._tidy(store, child, began))
+
+    def _tidy(self, store: Store, child: Child, began: datetime) -> None:
+        slowed = aftermath.tidy(store, child.sources, began, self.settings.clock())
+        tell("sources slowed after a sweep that died", sources=",".join(slowed), level=logging.WARNING)
+
+    async def _upkeep(self) -> None:
+        with _logged("keep the database well"):
+            await asyncio.to_thread(self._with_store, self._keep_well)
+
+    def _keep_well(self, store: Store) -> None:
+        upkeep.run_due(store, self.settings, self.config, self.settings.clock())
+
+    async def _wind_down(self) -> None:
+        """No new sweep; those under way are asked to end, and are killed where they do not."""
+        self._alarm.shutdown(wait=False)
+        for child in self.children:
+            child.stop()
+        await self.settled()
+        with _logged("say that the daemon has ended"):
+            self._with_store(
+                lambda store: runs.finish(store, self._row or 0, self.settings.clock(), state="stopped")
+            )
+
+    @contextlib.contextmanager
+    def _signals(self) -> Iterator[None]:
+        loop = asyncio.get_running_loop()
+        handlers = {signal.SIGTERM: self.stop, signal.SIGINT: self.stop, signal.SIGHUP: self._reload}
+        for number, handler in handlers.items():
+            loop.add_signal_handler(number, handler)
+        try:
+            yield
+        finally:
+            for number in handlers:
+                loop.remove_signal_handler(number)
+
+    def _reload(self) -> None:
+        """SIGHUP: the configuration anew; a bad one is refused and the old stays."""
+        try:
+            self.config = load(self.settings.config)
+        except ConfigError as error:
+            tell("configuration refused; the old one stays", level=logging.ERROR, why=error)
+        else:
+            tell("configuration reloaded", sources=len(self.config.enabled_sources))
+
+
+@contextlib.contextmanager
+def _logged(what: str) -> Iterator[None]:
+    """Trouble with the database or the configuration ends in the log: the next tick tries again."""
+    try:
+        yield
+    except (FundwireError, OSError) as error:
+        tell(f"could not {what}", level=logging.ERROR, why=error)
+
+
+def _tell_end(child: Child, ended: Ended) -> None:
+    fine = ended.how in ("done", "stopped")
+    words = {} if fine and ended.code == 0 else {"exit": ended.code, "said": ended.last_words[-300:]}
+    level = logging.INFO if fine else logging.ERROR
+    tell(f"sweep {ended.how}", level=level, pid=child.pid, **words)

@@ -1,0 +1,89 @@
+"""The health page on localhost: /healthz for monitors (200 or 503), /metrics for Prometheus."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Self
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+
+from scheduler.status import Status
+from storage.errors import StorageError
+
+HOST = "127.0.0.1"
+"""Never anywhere else: what it tells is nobody's business on the network."""
+
+
+class HealthPage:
+    """Serves how things stand while its `async with` lasts; does nothing without a port."""
+
+    def __init__(self, read: Callable[[], Status], port: int | None) -> None:
+        """`read` collects the status, in a thread; port 0 takes any free one."""
+        self._read = read
+        self._port = port
+        self._runner: web.AppRunner | None = None
+
+    async def __aenter__(self) -> Self:
+        if self._port is not None:
+            app = web.Application()
+            app.add_routes([web.get("/healthz", self._healthz), web.get("/metrics", self._metrics)])
+            self._runner = web.AppRunner(app, access_log=None)
+            await self._runner.setup()
+            await web.TCPSite(self._runner, HOST, self._port).start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._runner:
+            await self._runner.cleanup()
+
+    @property
+    def port(self) -> int | None:
+        """The port it listens on."""
+        return self._runner.addresses[0][1] if self._runner else None
+
+    async def _healthz(self, _: web.Request) -> web.Response:
+        try:
+            status = await asyncio.to_thread(self._read)
+        except StorageError as error:
+            return web.json_response({"ok": False, "why": str(error)}, status=503)
+        troubled = [one.source for one in status.troubled]
+        return web.json_response({"ok": True, "queue": status.queue, "troubled_sources": troubled})
+
+    async def _metrics(self, _: web.Request) -> web.Response:
+        try:
+            text = metrics(await asyncio.to_thread(self._read))
+        except StorageError as error:
+            return web.Response(text=str(error), status=503)
+        return web.Response(text=text, content_type="text/plain", charset="utf-8")
+
+
+def metrics(status: Status) -> str:
+    """The status in Prometheus' text format."""
+    registry = CollectorRegistry()
+    for name, (meaning, value) in _numbers(status).items():
+        Gauge(f"fundwire_{name}", meaning, registry=registry).set(value)
+    failures = Gauge("fundwire_source_failures", "Failed visits in a row", ["source"], registry=registry)
+    last_ok = Gauge(
+        "fundwire_source_last_ok_seconds", "Last good visit, Unix time", ["source"], registry=registry
+    )
+    for one in status.sources:
+        failures.labels(one.source).set(one.failures)
+        if one.last_ok:
+            last_ok.labels(one.source).set(one.last_ok.timestamp())
+    return generate_latest(registry).decode()
+
+
+def _numbers(status: Status) -> dict[str, tuple[str, float]]:
+    return {
+        "articles": ("Articles stored", status.articles),
+        "deals": ("Deals known", status.deals),
+        "queue_links": ("Links still to be fetched", status.queue),
+        "sweeps": ("Sweeps under way", len(status.sweeping)),
+        "sources": ("Sources switched on", len(status.sources)),
+        "sources_troubled": ("Sources that are blocked, failing or degraded", len(status.troubled)),
+        "database_bytes": ("Size of the database", status.database_bytes),
+        "log_bytes": ("Size of its write-ahead log", status.log_bytes),
+        "disk_free_bytes": ("Free on its disk", status.disk_free),
+    }
