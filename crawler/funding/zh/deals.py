@@ -1,0 +1,313 @@
+"""Events → deals: which tellings are of the same round, which are news, which are history.
+
+The headline and the opening say what the news is. Later sentences add to it ("本轮融资由甲领投"), tell what was
+before (past rounds), or, in a digest, tell the next company's round.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from crawler.funding.assemble import key
+from crawler.funding.model import Draft, Said, Telling, Trace
+from crawler.funding.zh import events, history, money, parties, rounds, status
+from crawler.funding.zh.events import Event
+from crawler.funding.zh.names import Name
+from crawler.funding.zh.reading import Reading
+from crawler.funding.zh.sentences import Sentence
+
+_THIS_ROUND: Final = re.compile(
+    r"[本此该这新](?:一)?[轮次笔](?!次)|领投|跟投|参投|追投|加注|投资方|投资者|资方|出资|融资(?:金额|额|规模|总额|完成后|后)|金额|投后|投前|估值|投资机构|加持|增持|本(?:轮|次)"
+)
+_PAST_ROUND_SENTENCE: Final = re.compile(
+    r"此前|曾|上一轮|早前|更早|过往|历史|往期|历轮|先后|去年|前年|已获得|已先后|阵容|股东包括|成立以来|至此"
+)
+_LEAD: Final = 4  # sentences; a text's own news stands in its first ones
+_DIGEST: Final = re.compile(
+    r"周报|月报|晚报|早报|日报|8点1氪|氪星|一周|要闻|速递|汇总|盘点|快讯|【签约】|【出售】|早知道|全球化|投融|月刊|点评|；|/|资讯|回顾|动态|看点"
+)
+
+
+@dataclass(slots=True)
+class Deal:
+    """A deal as it grows: its draft, and what its sentences have said so far."""
+
+    draft: Draft
+    name: Name | None
+    paragraph: int
+    from_title: bool
+    weak_money: bool = False
+    """The sum is the headline's; the text may say it better."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The deals of one article while it is read."""
+
+    trace: Trace
+    is_digest: bool = False
+    news: list[Deal] = field(default_factory=list)
+    past: list[Deal] = field(default_factory=list)
+    current: list[Deal] = field(default_factory=list)
+    """What "this round" means at this point of the text."""
+    topic: Name | None = None
+
+    def drafts(self) -> list[Draft]:
+        """News that names its company first, then history; what tells nothing is left out."""
+        told = [t for t in self.news if t.name is not None]
+        return [t.draft for t in told] + [t.draft for t in self.past if t.name is not None]
+
+
+def is_digest(title: str) -> bool:
+    """Whether a headline announces several stories."""
+    return bool(_DIGEST.search(title))
+
+
+def same_company(one: Name, other: Name) -> bool:
+    """Whether two names of one text are of one company: equal, an alias, or one inside the other."""
+    left = {key(s.value) for s in (one.said, *one.aliases)} - {""}
+    right = {key(s.value) for s in (other.said, *other.aliases)} - {""}
+    return any(a == b or (min(len(a), len(b)) >= 2 and (a in b or b in a)) for a in left for b in right)
+
+
+def read(ledger: Ledger, sentence: Sentence) -> None:
+    """Take one sentence into the ledger."""
+    found = events.find(sentence)
+    for event in found:
+        _take(ledger, event)
+    if not found and _THIS_ROUND.search(sentence.text):
+        _continue(ledger, sentence)
+
+
+def _take(ledger: Ledger, event: Event) -> None:
+    sentence = event.sentence
+    in_title = sentence.reading.part == "title"
+    name = event.name or (ledger.topic if event.refers_back and not in_title else None)
+    if event.name and not event.name.is_described:
+        ledger.topic = event.name
+    telling = _telling(ledger, event, name)
+    note = f"{telling}: {name.said.value if name else 'unnamed'}"
+    ledger.trace.note("event", note, sentence.reading.span(event.verb, event.region[1]))
+    if telling is None:
+        return
+    side = ledger.past if telling == "past" else ledger.news
+    grown = [t for one in (event.rounds or [None]) for t in [_grow(ledger, side, event, name, one)] if t]
+    if telling == "news":
+        ledger.current = grown
+    else:
+        ledger.current = []
+
+
+def _telling(ledger: Ledger, event: Event, name: Name | None) -> Telling | None:
+    """News, history, or nothing worth telling."""
+    sentence = event.sentence
+    if sentence.reading.part == "title":
+        return None if event.is_past and event.is_bare else "news"
+    if name is None and not ledger.news:
+        return "news" if sentence.number < 2 and not event.is_bare and not event.is_past else None
+    ours = [t for t in ledger.news if _fits(t, event, name)]
+    titled = [t for t in ours if t.from_title and _agrees(t, event)]
+    if event.is_past and not (event.is_dated or event.is_monthly and titled):
+        return "past" if not event.is_bare else None
+    if ours:
+        if _contradicts(ours, event):
+            return _other_round(ledger, event)
+        return "news"
+    if event.is_bare and not event.name:
+        return None
+    if event.is_dated or event.is_monthly:
+        early = sentence.number < 2 and not ledger.news
+        return "news" if early and (event.is_dated or not event.is_past) else "past"
+    return _first_telling(ledger, event)
+
+
+def _first_telling(ledger: Ledger, event: Event) -> Telling | None:
+    """A company that no news was of so far: news at the head of the text, or as an item of a digest."""
+    sentence = event.sentence
+    if event.name is None or event.name.is_described and ledger.news:
+        return None
+    named_alone = [t for t in ledger.news if t.name is None or t.name.is_described]
+    if sentence.number < _LEAD and (not ledger.news or named_alone or ledger.is_digest):
+        return "news"
+    if ledger.is_digest and not event.is_bare:
+        return "news"
+    if not ledger.news and not event.is_bare and sentence.number < 2 * _LEAD and sentence.first:
+        return "news"
+    return "past" if not event.is_bare else None
+
+
+def _other_round(ledger: Ledger, event: Event) -> Telling | None:
+    """Another round of a company whose news we have: planned next, or told of before."""
+    if event.is_talk:
+        return "news" if event.money and event.name is not None else None
+    if event.is_monthly or event.is_dated:
+        return "past"
+    return "news" if event.sentence.number < _LEAD and event.name else "past"
+
+
+def _fits(told: Deal, event: Event, name: Name | None) -> bool:
+    if told.name is None or told.name.is_described:
+        return event.sentence.number < _LEAD
+    return name is not None and (name.is_described or same_company(told.name, name))
+
+
+def _agrees(told: Deal, event: Event) -> bool:
+    """Whether the event may be the same round: no different stage, no different order of money."""
+    draft = told.draft
+    if draft.round and event.rounds and draft.round.name not in {r.round.name for r in event.rounds}:
+        return False
+    if draft.money and event.money and not _near(draft.money.size, event.money.money.size):
+        return bool(draft.round and event.rounds) or told.from_title
+    return True
+
+
+def _contradicts(ours: list[Deal], event: Event) -> bool:
+    return not any(_agrees(told, event) for told in ours)
+
+
+def _near(one: float, other: float) -> bool:
+    return one > 0 and other > 0 and max(one, other) / min(one, other) <= 1.15
+
+
+def _grow(
+    ledger: Ledger, side: list[Deal], event: Event, name: Name | None, told: rounds.Told | None
+) -> Deal | None:
+    """Put the event into the deal it belongs to, or begin one."""
+    in_title = event.sentence.reading.part == "title"
+    for deal in side:
+        if not _fits(deal, event, name) and not (
+            side is ledger.news and deal in ledger.current and name is None
+        ):
+            continue
+        if told and deal.draft.round and deal.draft.round.name != told.round.name:
+            continue
+        if side is ledger.past and not _agrees(deal, event):
+            continue
+        if side is ledger.news and not _agrees(deal, event):
+            continue
+        _merge(deal, event, name, told)
+        return deal
+    if name is None and side is ledger.past:
+        return None
+    draft = Draft(company=name.said if name else event.sentence.reading.said(event.verb, event.verb + 1))
+    deal = Deal(draft, name, event.sentence.paragraph, in_title)
+    draft.telling = "past" if side is ledger.past else "news"
+    draft.anchor = event.sentence.reading.span(*event.region)
+    side.append(deal)
+    _merge(deal, event, name, told, new=True)
+    return deal
+
+
+def _merge(
+    deal: Deal, event: Event, name: Name | None, told: rounds.Told | None, *, new: bool = False
+) -> None:
+    draft = deal.draft
+    reading = event.sentence.reading
+    improves = reading.part == "text" and deal.weak_money
+    _name(deal, name)
+    if told and (draft.round is None or improves):
+        draft.round = told.round
+    shared = len(event.rounds) > 1
+    if event.money and not shared and (draft.money is None or improves):
+        draft.money = event.money.money
+    deal.weak_money = new and reading.part == "title" or (deal.weak_money and event.money is None)
+    if shared:
+        draft.money = None
+        deal.weak_money = False
+    _value(draft, reading, event.valuation, event.region)
+    if not shared or reading.part == "title":
+        _join(draft, event.parties)
+    _stand(deal, event, new)
+
+
+def _name(deal: Deal, name: Name | None) -> None:
+    """A real name takes the place of a description; further names are aliases."""
+    if name is None:
+        return
+    draft = deal.draft
+    if deal.name is None or (deal.name.is_described and not name.is_described):
+        deal.name, draft.company = name, name.said
+    elif not name.is_described and key(name.said.value) != key(draft.company.value):
+        draft.aliases.append(name.said)
+    draft.aliases += name.aliases
+
+
+def _value(draft: Draft, reading: Reading, valuation: money.Sum | None, region: tuple[int, int]) -> None:
+    if valuation is None or draft.valuation is not None:
+        return
+    draft.valuation = valuation.money
+    before = reading.text[max(region[0], valuation.start - 24) : valuation.end + 4]
+    if "投前" in before:
+        draft.valuation_kind = "pre"
+    elif re.search(r"投后|融资(?:完成)?后|后.{0,6}估值", before):
+        draft.valuation_kind = "post"
+
+
+def _join(draft: Draft, found: parties.Parties) -> None:
+    draft.leads += found.leads
+    draft.investors += found.others
+
+
+def _stand(deal: Deal, event: Event, new: bool) -> None:
+    """The text's word on how firm it is weighs more than the headline's."""
+    draft, sentence = deal.draft, event.sentence
+    stand = status.judge(sentence.reading, sentence.start, sentence.end, event.clause)
+    if event.is_talk:
+        stand.status = "in_talks"
+    if new or (sentence.reading.part == "text" and deal.from_title and sentence.number < _LEAD):
+        draft.status, draft.status_span = stand.status, stand.span or draft.status_span
+        if sentence.reading.part == "text":
+            deal.from_title = deal.from_title and stand.span is None
+    draft.attributed_to = draft.attributed_to or status.attributed_to(
+        sentence.reading, sentence.start, sentence.end
+    )
+    draft.first_reported_by = draft.first_reported_by or status.first_reported_by(
+        sentence.reading, sentence.start, sentence.end
+    )
+
+
+def _continue(ledger: Ledger, sentence: Sentence) -> None:
+    """A sentence about the round that the text is at: parties, sum, valuation."""
+    targets = _targets(ledger, sentence)
+    if not targets:
+        return
+    reading = sentence.reading
+    found = parties.find(reading, sentence.start, sentence.end)
+    sums = money.find(reading, sentence.start, sentence.end)
+    for deal in targets:
+        _join(deal.draft, found)
+        value = next((s for s in sums if s.role == "valuation"), None)
+        _value(deal.draft, reading, value, (sentence.start, sentence.end))
+        if (
+            deal.draft.money is None
+            and len(targets) == 1
+            and re.search(
+                r"[本此该这][一]?[轮次笔]?[^，。]{0,6}(?:融资)?(?:金额|额|规模|总额|筹集|募集|共?融资)|金额",
+                sentence.text,
+            )
+        ):
+            amount = next(money.deal_sums(sums), None)
+            deal.draft.money = amount.money if amount else None
+
+
+def _targets(ledger: Ledger, sentence: Sentence) -> list[Deal]:
+    """The deals that the sentence adds to: those of the rounds it names, else the current ones."""
+    if _PAST_ROUND_SENTENCE.search(sentence.text) or history.is_past(sentence.text[:12]):
+        return []
+    named = settle(sentence)
+    if named:
+        return [t for t in ledger.current or ledger.news if t.draft.round and t.draft.round.name in named]
+    return ledger.current
+
+
+def settle(sentence: Sentence) -> set[str]:
+    """The rounds whose parties the sentence tells ("A轮由甲领投")."""
+    told = rounds.find(sentence.reading, sentence.start, min(sentence.end, sentence.start + 30))
+    return {t.round.name for t in told if not events.is_other_round(sentence.reading.text, t)}
+
+
+def said_names(deal: Deal) -> list[Said]:
+    """All that the company is called."""
+    return [deal.draft.company, *deal.draft.aliases]

@@ -1,0 +1,50 @@
+"""News or history? The words that put a round in the past, and the texts whose news is something else."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PAST: Final = re.compile(
+    r"此前|曾(?!于本)|上一轮|上轮|前一轮|早在|彼时|当时|当年|更早|最早|过去|去年|前年|同年|其后|随后|随即|紧接着|历史|成立之初|成立以来|创立以来|最后一轮|首轮融资时|今年以来"
+    r"|迄今|截至|截止|至今|至此|先后|累计|共(?:计)?(?:完成|获得|经历)|(?:两|三|四|五|六|七|八|九|十|多|\d+)轮融资(?:后|，累计)|连续获得?两轮|资料显示|一年前|月前|年前|上次|原计划"
+)
+_YEAR: Final = re.compile(
+    r"(?<!\d)(?:19|20)\d\d年(?!\d{1,2}月\d{1,2}日)(?:的)?(?:\d{1,2}月(?:份|初|底|末)?|[上下]半年|初|底|末|第?[一二三四]季度|[春夏秋冬]季?)?"
+)
+_DATED: Final = re.compile(r"(?<!\d)(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_MONTH: Final = re.compile(
+    r"(?:今年)\d{1,2}月(?!\d{1,2}日)|上个?月|今年[一二三四五六七八九十]{1,2}月|(?<![\d年])\d{1,2}月(?:份|初|底|末|中旬)?(?!\d)|今年(?:初|年初|上半年|下半年)"
+)
+_RELATIVE: Final = re.compile(
+    r"^(?:后|之后|以后|以来|前夕|之前|时(?!代)|的(?:同时|消息|公司|企业|品牌|项目|背后|情况|计划|速度|进程|节奏|渠道|难度|过程|基础|机会|压力|需求|能力|历史))"
+)
+_QUESTION: Final = re.compile(r"如何|为何|怎么|凭什么|是否|能否|为什么|靠什么|要不要")
+_UNREAL: Final = re.compile(
+    r"如果|若(?!干|羌)|假设|一旦|假如|倘若|不融资|拒绝融资|未融资|没融资|无需融资|不需要融资|融不到|失败|告吹|破裂|泡汤|受阻"
+)
+
+
+def is_past(words: str) -> bool:
+    """Whether the words before a verb put it in the past ("此前", "2019年", "上一轮")."""
+    return bool(_PAST.search(words) or _YEAR.search(words))
+
+
+def is_dated(words: str) -> bool:
+    """A full date with its year: the news of a dispatch, or a line of a chronicle."""
+    return bool(_DATED.search(words))
+
+
+def is_of_another_month(words: str) -> bool:
+    """今年3月, 上月: news where the story is about it, history beside other news."""
+    return bool(_MONTH.search(words))
+
+
+def is_reference(words_behind: str) -> bool:
+    """融资后, 融资的公司: refers to a round and does not tell it."""
+    return bool(_RELATIVE.match(words_behind))
+
+
+def is_unreal(clause: str) -> bool:
+    """A question, a condition, a failure."""
+    return bool(_QUESTION.search(clause) or _UNREAL.search(clause))

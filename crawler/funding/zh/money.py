@@ -1,0 +1,200 @@
+"""Money in Chinese words: 近2亿美元, 数千万元, 1至2亿美元, 人民币三千万元, ６０亿元, 亿元级 — and what it is said of.
+
+`find` gives candidates in text order; `Sum.role` tells the sum of a deal from a valuation, a total to date,
+a ticket and from money of another kind (revenue, prices, capital of record).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from crawler.funding import money as words
+from crawler.funding.model import Money
+from crawler.funding.zh.reading import Reading
+
+Role = Literal["deal", "valuation", "total", "ticket", "other"]
+
+_CURRENCY: Final = "|".join(
+    sorted(
+        (
+            re.escape(name)
+            for name in words.CURRENCIES
+            if re.search(r"[\u4e00-\u9fff]", name) and name not in "块刀"
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+_DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_BIG: Final = r"万亿|亿|万"
+_ABOUT: Final = r"(?:不低于|不少于|不超过|超过|超出|将近|接近|大约|大概|约合|约为|突破|至少|至多|最高|高达|总额|合计|共计|总计|近|超|逾|过|约|上|破)"
+_LEADING: Final = r"人民币|RMB|US\$|USD|HK\$|S\$|A\$|美元|港币|港元|欧元|\$|€|£|¥|₹"
+
+_MONEY: Final = re.compile(
+    rf"(?P<about>{_ABOUT}{{0,2}})(?P<sign>(?:{_LEADING})(?:等值)?\s?)?(?P<about2>{_ABOUT})?"
+    rf"(?:"
+    rf"(?:(?P<low>{_DIGITS})(?P<lowbig>[十百千]?(?:{_BIG}))?(?:{_CURRENCY})?\s?(?:至|到|-|～)\s?)?"
+    rf"(?P<digits>{_DIGITS})\s?(?:多|余|来)?(?P<big>[十百千]?(?:{_BIG})|千|百|[MBmb]n?\b|million|billion)?"
+    rf"(?:(?P<rest>\d{{1,4}})万)?"
+    rf"|(?P<han>[一二两三四五六七八九][一二两三四五六七八九十百千]*|十[一二三四五六七八九]?)(?:多|余)?(?P<hanbig>{_BIG})"
+    rf"|(?P<vague>数|好?几|多)?(?P<bare>[十百千]?(?:万亿|亿)|[十百千]万)"
+    rf")"
+    rf"(?:多|余|\+)?(?P<level>级别?|量级)?(?P<currency>{_CURRENCY})?(?P<level2>(?:量?级别?|及以上)(?:人民币)?)?",
+    re.I,
+)
+_HAN_DIGIT: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
+_HAN_PLACE: Final = {"十": 10, "百": 100, "千": 1000}
+
+_VALUED_BEFORE: Final = re.compile(r"(?:估值|股权价值|企业价值|身价)[^，。；！？、]{0,14}$")
+_PRE_POST_BEFORE: Final = re.compile(r"投[前后][^，。；融]{0,8}$")
+_VALUED_AFTER: Final = re.compile(r"^(?:以上|左右)?(?:的)?(?:整体|最新|投[前后])?的?(?:估值|身价|独角兽)")
+_TOTAL_BEFORE: Final = re.compile(
+    r"(?:累计|总融资|融资总|融资合计|(?:两|三|四|多|几|\d)轮[^，。；轮]{0,4}(?:共|合计|总计|总金?额)|共融|共募|合计融资"
+    r"|共计|总计|总和|融资整体|整体(?:规模)?(?:已)?超|总共|历史融资)[^，。；！？]{0,14}$"
+)
+_FROM: Final = re.compile(r"(?:从|由此前的?|较[^，。]{0,12}的?|此前的?|上[一]?轮的?)(?:约|近|超)?$")
+_OTHER_BEFORE: Final = re.compile(
+    r"(?:营收|收入|销售额|销售|GMV|产值|利润|净利|亏损|成交额|交易额|流水|订单|合同|注册资本|资本金|注册资金|市场规模|客单价|售价"
+    r"|定价|单价|价格|价值|管理规模|资产规模|管理资产|基金规模|授信|贷款|借款|债务|负债|补贴|罚款|分红|市值|捐赠?|回购|薪酬|年薪"
+    r"|年化|ARR|出货|产能|投资额|总投资|投资总额|成本|费用|浮盈|盈利|奖金|套现|减持|发行|IPO|上市|收购|出售|支出|现金|服务费|采购"
+    r"|破|赔偿|规模|市场|赛道|产业|空间|日活|月活|用户|销量|GDP|存款|余额|保费|造假|亏|赚|入|担保|认缴|由|增加?至|增资至)"
+    r"[^，。；！？、融募]{0,12}$"
+)
+_OTHER_AFTER: Final = re.compile(
+    r"^(?:的)?(?:营收|收入|销售额|利润|净利|市值|市场|订单|合同|规模的?基金|基金|贷款|债|补贴|罚款|用户|人|台|辆|家|次|件|条|个|吨"
+    r"|平|米|辆|颗|片|公里|粉|日活|月活|下载|级市场|级赛道|级产业|以下|/|每|一|股|份|级的?(?:市场|赛道|蓝海|产业|规模)|GMV|产值"
+    r"|债务|设备|算力|收购|并购|参数|年|月|岁|天|倍|度|瓦|千瓦|分)"
+)
+_FUNDED_BEFORE: Final = re.compile(
+    r"(?:融资(?:金额|规模|额度?|总额|总金额)?|融|募资|募集(?:资金)?|筹集|筹资|筹得|募得|注资|增资|投资|投了?|领投|战投|获投?|获得|拿下|拿到|完成|金额|砸"
+    r"|砸下|投入|斩获|狂揽|揽|资金|到账|总额|手握|共|总值|再获|又获|贷|目标|估值)"
+    r"(?:了|到|得|约|近|超|超过|逾|达到?|高达|为|是|的|：|共|再|又|将|或|总[值额]|规模|人民币|其|出|资|金额|额|预计|多达|有望|在|，){0,4}$"
+)
+_FUNDED_AFTER: Final = re.compile(
+    r"^(?:的|，)?(?:(?:Pre|pre|PRE)?[ -]?[A-K][+\d-]{0,3}(?:轮|系列|融)|天使|种子|战略|新一?轮|首轮|新融资|早期|股权|巨额|现金|融资|投资|注资|领投|增资|战投|到账|入账|大单|轮|等值|级|规模)"
+)
+
+
+@dataclass(slots=True)
+class Sum:
+    """An amount of money where it stands in the reading."""
+
+    start: int
+    end: int
+    money: Money
+    role: Role
+    certain: bool
+    """Whether it must be money: a currency is named, or the words around speak of funding."""
+
+
+def find(reading: Reading, start: int, end: int) -> list[Sum]:
+    """The sums in reading[start:end], in order; a conversion in brackets after a sum is left out."""
+    sums: list[Sum] = []
+    for found in _MONEY.finditer(reading.text, start, end):
+        if sums and _converts(reading.text, sums[-1], found.start()):
+            continue
+        candidate = _sum(reading, found, start, end)
+        if candidate and candidate.certain:
+            sums.append(candidate)
+    return sums
+
+
+def _converts(text: str, before: Sum, start: int) -> bool:
+    between = text[before.end : start]
+    return bool(re.fullmatch(r"（(?:按[^）]{0,12})?(?:约|折合|约合|合|约为|相当于|人民币)*", between))
+
+
+def _sum(reading: Reading, found: re.Match[str], start: int, end: int) -> Sum | None:
+    if not (found["currency"] or found["sign"] or found["big"] or found["hanbig"] or found["bare"]):
+        return None
+    low, point, high = _value(found)
+    role, certain = _role(reading.text, found, start, end)
+    if not certain and not (found["currency"] or found["sign"]):
+        return None
+    first = found.start()
+    money = Money(
+        span=reading.span(first, found.end()),
+        text=reading.said(first, found.end()).value,
+        amount=point,
+        low=low,
+        high=high,
+        currency=_currency(found),
+    )
+    return Sum(first, found.end(), money, role, True)
+
+
+def _currency(found: re.Match[str]) -> str:
+    """Money without a currency in Chinese news is yuan."""
+    named = found["currency"] or (found["sign"] or "").removesuffix("等值")
+    if found["sign"] and found["currency"] in ("元", "块"):
+        named = found["sign"].strip().removesuffix("等值")
+    return (words.currency(named) if named else None) or "CNY"
+
+
+def _value(found: re.Match[str]) -> tuple[float | None, float | None, float | None]:
+    """(low, point, high) of a match."""
+    if found["digits"]:
+        return _digit_value(found)
+    if found["han"]:
+        return None, words.exact(_han(found["han"]) * (words.magnitude(found["hanbig"]) or 1)), None
+    size = words.magnitude(found["bare"]) or 1.0
+    is_point = (found["about"] or found["about2"]) and not found["vague"]
+    if is_point and not (found["level2"] or "").startswith("及"):
+        return None, size, None
+    low, high = words.vague(size)
+    return low, None, high
+
+
+def _digit_value(found: re.Match[str]) -> tuple[float | None, float | None, float | None]:
+    big = words.magnitude(found["big"] or "") or 1.0
+    value = (words.number(found["digits"]) or 0.0) * big
+    if found["rest"]:
+        value += (words.number(found["rest"]) or 0.0) * 1e4
+    if not found["low"]:
+        return None, words.exact(value), None
+    low_big = (words.magnitude(found["lowbig"]) if found["lowbig"] else None) or big
+    low = (words.number(found["low"]) or 0.0) * low_big
+    if found["lowbig"] is None and not low < value:
+        return None, words.exact(value), None
+    return words.exact(low), None, words.exact(value)
+
+
+def _han(numeral: str) -> int:
+    total = digit = 0
+    for sign in numeral:
+        if sign in _HAN_DIGIT:
+            digit = _HAN_DIGIT[sign]
+        else:
+            total += (digit or 1) * _HAN_PLACE[sign]
+            digit = 0
+    return total + digit
+
+
+def _role(text: str, found: re.Match[str], start: int, end: int) -> tuple[Role, bool]:
+    """What the sum is said of, and whether the words around make it money even without a currency."""
+    before = text[max(start, found.start() - 26) : found.start()] + (found["about"] or "")
+    after = text[found.end() : min(end, found.end() + 12)]
+    funded = bool(_FUNDED_AFTER.match(after))
+    if _VALUED_AFTER.match(after) or _valued(before):
+        return ("other" if _FROM.search(before) else "valuation"), True
+    if _TOTAL_BEFORE.search(before) and not re.search(r"(?:本|此|该)[轮次](?:融资)?[^，。]{0,8}$", before):
+        return "total", True
+    if _OTHER_AFTER.match(after) and not funded:
+        return "other", False
+    if funded and not re.search(r"(?:注册资本|收购)[^，。]{0,6}$", before):
+        return "deal", True
+    if _OTHER_BEFORE.search(before) and not _FUNDED_BEFORE.search(before):
+        return "other", False
+    return "deal", bool(_FUNDED_BEFORE.search(before))
+
+
+def _valued(before: str) -> bool:
+    return bool(_VALUED_BEFORE.search(before) or _PRE_POST_BEFORE.search(before))
+
+
+def deal_sums(sums: list[Sum]) -> Iterator[Sum]:
+    """The sums that may be what a round brought in."""
+    return (s for s in sums if s.role == "deal")

@@ -1,0 +1,220 @@
+"""Where does the name begin? From a noun phrase in front of a verb to the company's name.
+
+Chinese puts what a company is before what it is called, without a mark between them: 工业软件服务商云栈科技完成….
+A name stands in quotes, or after the last noun that says what the company is (服务商, 平台, 品牌, 公司 …), or after
+旗下 and 的, or it is the Latin words at the end; failing all that, other places of the text show where it begins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from crawler.funding.model import Said
+from crawler.funding.zh.reading import Reading
+
+_QUOTED: Final = re.compile(r"「([^」\n]{1,30})[」“”]|“([^”“\n]{1,30})”|《([^》\n]{1,20})》")
+_BRACKET: Final = re.compile(r"（([^（）\n]{1,60})）$")
+_SHORT_NAME: Final = re.compile(
+    r"^(?:以下|下文|下)?(?:统称|简称|称|合称)为?[:：]?[「“]?([^」”，；]{1,20}?)[」”]?(?:或[^）]*)?$|^[「“]([^」”]{1,20})[」”]$"
+)
+_OTHER_NAME: Final = re.compile(
+    r"^(?:曾用名|原名|原|前身为?|公司名|品牌名|英文名|又名|即|母公司)[:：]?[「“]?([^」”，；]{2,24}?)[」”]?$"
+)
+_LATIN_NAME: Final = re.compile(r"^[A-Za-z0-9][\w .&'+,-]{0,40}$")
+
+_LATE_WORDS: Final = (
+    r"近日|近期|日前|今日|今天|昨日|昨天|昨晚|今晨|最近|刚刚|目前|现已|已经|已|正式|对外|官宣|宣布|公布|披露|表示|公告称?|透露|确认|宣告|发文称?"
+    r"|成功|顺利|再次|再度|再|又|连续|接连|相继|先后|陆续|首次|独家|共|于|在|周[一二三四五六日]|本周|上周|此前|曾经?|将要?|拟|计划|正在|正|寻求|即将|或将|或"
+    r"|有望|新近|同步|同时|也|均|都|还|分别|则|就|却|便|更|率先|继续|一举|传|被曝|据悉|据传|被传|传出|曝|称|回应|证实|即|并|一次性|日内|当天|当日|早前|年内|半年内?|[一两三四五六\d]+(?:天|个月|年|周)内?"
+    r"|(?:去|今|本)年(?:初|底|上半年|下半年)?|(?:今年|去年)?\d{1,2}月(?:份|初|底|末|中旬|上旬|下旬)?|\d{1,2}月\d{1,2}日(?:晚间?|上午|下午|早间)?|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}日"
+    r"|获得?|完成|了|，|、|：| "
+)
+_LATE: Final = re.compile(rf"(?:(?<![虚模])(?:{_LATE_WORDS}))$")
+_EARLY: Final = re.compile(
+    r"^(?:.{0,18}?(?:获悉|消息称?|据悉|报道称?|显示|讯|披露|传出|透露称|快讯)[，：:]?|(?:近日|近期|日前|今日|今天|昨日|昨天|昨晚|最近|刚刚|目前|同时|此外|另外|其中|而|并且|随后|不过|但|据悉|当地时间|早前|此前|近来|又一?|继|随着|对于|有关|针对|关于|去年|今年|上月|本月|本周|上周|周[一二三四五六日]"
+    r"|(?:\d{4}年|今年|去年|同年)?\d{1,2}月(?:\d{1,2}日|份|初|底|末|中旬|上旬|下旬)?(?:晚间?|上午|下午|早间|凌晨)?|\d{4}年|\d{1,2}日|传|曝|被曝|突发|重磅|独家|首发|快讯|融资|[一二三四五六七八九十\d]{1,3}[、.．)]|#|【[^】]*】|\d+月\d+日消息|[|｜丨/·•*▪◆●－-]|[，、：；:！!? ])+)"
+)
+_WHAT: Final = (
+    r"(?<!有限)(?<!责任)(?<!股份)公司|企业|平台|品牌|厂商|厂家|工厂|独角兽|初创|创企|新锐|黑马|新秀|新势力|新贵|巨头|龙头|机构|团队|创业者|公司主体|主体|厂|"
+    r"(?:提供|服务|供应|制造|研发|开发|运营|生产|集成|设备|解决|代理|渠道|零售|分销|材料|设计|内容|零部件|经销|方案|销售|承包|技术|产品|安全|数据|品牌|租赁|出行|模组|芯片|整车|代工|贸易|电|券|咨询|软件|硬件|应用|信息|营销)商|"
+    r"研发者|提供者|制造者|先行者|领导者|开拓者|探索者|应用|项目|App|APP|app|网站|专家|生态链|玩家|选手|一哥|先锋|服务方|制作方|运营方|供应方|提供方|研发"
+)
+_WHAT_END: Final = re.compile(rf"(?:{_WHAT})$")
+_WHAT_THEN_NAME: Final = re.compile(rf"(?:{_WHAT})(?=[^{{}}])")
+_OWNER: Final = re.compile(
+    r"^.*(?:旗下的?|孵化的?|创办的|创立的|成立的|打造的|推出的|投资的|控股的|全资子公司|控股子公司|子公司|关联公司)(?=.{2})"
+)
+_LAND: Final = re.compile(
+    r"^(?:中国|美国|英国|法国|德国|日本|韩国|印度|新加坡|以色列|加拿大|澳大利亚|澳洲|巴西|印尼|印度尼西亚|越南|泰国|马来西亚|菲律宾|荷兰|瑞典|瑞士|芬兰|丹麦|挪威|西班牙|意大利|爱尔兰|土耳其|阿联酋|沙特|埃及|尼日利亚|肯尼亚|墨西哥|俄罗斯|波兰|奥地利|比利时|葡萄牙|硅谷|旧金山|北非|中东|东南亚|欧洲|非洲|海外|国内|国产|全球|深圳|上海|北京|杭州|广州|香港|台湾)(?=[A-Za-z])"
+)
+_LEGAL: Final = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|（有限合伙）|股份公司)$")
+_GENERIC: Final = re.compile(
+    rf"^(?:(?:一|这|该|那|某|本|两|三|多|几|四|\d)(?:家|款|个|位|名)?.*(?:{_WHAT})|该?公司|其|它|他们?|她|我们|该.{{1,6}}|本.{{1,3}}|双方|企业|平台|品牌|团队|项目|集团|"
+    r"上市公司|初创公司|创业公司|.{0,8}(?:系|级|国产|国内|中国版)[^A-Za-z]{0,12}(?:企业|公司|团队|独角兽|黑马|厂商|平台|品牌)|(?:前|原)[^A-Za-z]{1,12}(?:创始人|联创|高管|工程师|创业|团队).*|"
+    r"累计|合计|总|目前|公司|消息|市场|行业|资本|投资人|投资方|机构|创始人|本轮|此轮|新一轮|上一轮|首轮|此次|本次|这是|有的|这|那|今年|去年|项目方|后者|前者|两者|自己|外界|业内|媒体|[\d.%万亿元年月日]+)$"
+)
+_PRONOUN: Final = re.compile(
+    r"该?公司|其|它|该(?:企业|平台|品牌|项目|机构|团队|初创公司|独角兽)|我们|后者|前者"
+)
+_DESCRIPTION: Final = re.compile(
+    rf"(?:{_WHAT}|实验室|(?:\d+|[一两三四五六七八九十])后[^，]{{0,6}}|博士|小伙|创始人|教授|团队|人|工程师|联创|高管)$|公司|企业|厂商|团队"
+)
+_SLOGAN: Final = re.compile(r"“[^”]{1,30}”(?:的|时代|战略|计划|模式|理念|概念|问题|赛道|能力|之)")
+_VERBISH: Final = re.compile(
+    r"融资|投资了|完成|获得|宣布|领投|跟投|表示|认为|使用|用于|进行|通过|成为|成立于|发布|推出|正在|可以|没有|估值|资金|收购|上市|已经|如果|因为|所以|但是|以及其|面对|为了|达到|增长|计划|推动|加速|助力|开启|启动|布局|创业做|破解|打破|突破|获批|刷新"
+)
+
+
+@dataclass(slots=True)
+class Name:
+    """A company's name where it stands, and its other names beside it."""
+
+    said: Said
+    aliases: list[Said] = field(default_factory=list)
+    is_quoted: bool = False
+    is_described: bool = False
+    """Only what it is, not what it is called: "一家量子计算公司"."""
+
+
+def strip_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """The phrase without the adverbs, dates and sources around it."""
+    while start < end and (found := _LATE.search(text, max(start, end - 24), end)) and found.end() == end:
+        end = found.start()
+    # `search` with `$` and an end position matches at that end only.
+    while start < end and (found := _EARLY.match(text[start:end])) and found.end():
+        start += found.end()
+    return start, end
+
+
+def company(reading: Reading, start: int, end: int) -> Name | None:
+    """The name at the end of the noun phrase reading[start:end], or None if it only describes one."""
+    text = reading.text
+    start, end = strip_edges(text, start, end)
+    aliases: list[Said] = []
+    short: tuple[int, int] | None = None
+    while end > start and (bracket := _BRACKET.search(text[start:end])):
+        inner = (start + bracket.start(1), start + bracket.end(1))
+        short = _short_name(reading, inner, aliases) or short
+        end = start + bracket.start()
+        _, end = strip_edges(text, start, end)
+    if end - start < 2:
+        return None
+    if quoted := _quoted_at_end(text, start, end):
+        return _name(reading, quoted, [*aliases, *_said(reading, short)], is_quoted=True)
+    found = _bare(text, start, end)
+    if found is None:
+        return _described(reading, start, end)
+    if short:
+        return _name(reading, short, [*aliases, reading.said(*found)], is_quoted=True)
+    return _name(reading, found, aliases)
+
+
+def _described(reading: Reading, start: int, end: int) -> Name | None:
+    """The description itself, where the text gives no name: readers see what raised the money."""
+    words = reading.text[start:end]
+    if not (
+        _DESCRIPTION.search(words) and 3 < len(words) <= 30 and not re.search(r"[，。；！？（：]", words)
+    ):
+        return None
+    return Name(reading.said(start, end), is_described=True)
+
+
+def is_pronoun(words: str) -> bool:
+    """公司, 该平台, 其: the company that the text is about."""
+    return bool(_PRONOUN.fullmatch(words))
+
+
+def neighbour(reading: Reading, start: int, end: int) -> Name | None:
+    """A name in a clause beside the verb's own: in quotes, before an adverb ("甲近日") or alone."""
+    text = reading.text
+    first, last = strip_edges(text, start, end)
+    quoted = [q for q in _QUOTED.finditer(text, first, last)]
+    if len(quoted) == 1 and not _SLOGAN.search(text, first, last):
+        group = next(i for i in (1, 2, 3) if quoted[0][i])
+        return Name(reading.said(*quoted[0].span(group)), is_quoted=True)
+    name = company(reading, start, end)
+    return name if name and not name.is_described and last - first <= 40 else None
+
+
+def _said(reading: Reading, place: tuple[int, int] | None) -> list[Said]:
+    return [reading.said(*place)] if place else []
+
+
+def _short_name(reading: Reading, inner: tuple[int, int], aliases: list[Said]) -> tuple[int, int] | None:
+    """The brand that the bracket gives; other names go to the aliases."""
+    words = reading.text[inner[0] : inner[1]]
+    if found := _SHORT_NAME.match(words):
+        group = 1 if found[1] else 2
+        return inner[0] + found.start(group), inner[0] + found.end(group)
+    if found := _OTHER_NAME.match(words):
+        aliases.append(reading.said(inner[0] + found.start(1), inner[0] + found.end(1)))
+    elif _LATIN_NAME.match(words):
+        aliases.append(reading.said(*inner))
+    return None
+
+
+def _quoted_at_end(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A quoted name that closes the phrase; one before words that go on only if they are no name themselves."""
+    last = None
+    for last in _QUOTED.finditer(text, start, end):
+        pass
+    if last is None:
+        return None
+    rest = text[last.end() : end]
+    group = next(i for i in (1, 2, 3) if last[i])
+    if not rest or _GENERIC.match(rest) or _WHAT_END.search(rest):
+        return last.start(group), last.end(group)
+    return None
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A name without any mark: what is left when descriptions are taken off the front."""
+    phrase = text[start:end]
+    if found := _OWNER.match(phrase):
+        start += found.end()
+    if found := re.match(r"^.*的(?=.{2})", text[start:end]):
+        start += found.end()
+    start = _after_description(text, start, end)
+    if found := _LAND.match(text[start:end]):
+        start += found.end()
+    words = text[start:end]
+    if not is_name(words) or (
+        _WHAT_END.search(words) and not _LEGAL.search(words) and not re.search(r"[A-Za-z]", words[-6:])
+    ):
+        return None
+    return start, end
+
+
+def _after_description(text: str, start: int, end: int) -> int:
+    """Behind the last noun that says what the company is, if a name follows it."""
+    if _LEGAL.search(text, start, end) and (
+        found := re.match(r".*(?:企业|平台|品牌|商|(?<!限)公司)(?=.{4})", text[start : end - 5])
+    ):
+        return start + found.end()
+    best = start
+    for found in _WHAT_THEN_NAME.finditer(text, start, end):
+        rest = text[found.end() : end]
+        if (
+            len(rest) >= 2
+            and not re.match(r"(?:集团|科技|化|级|家|力|之|型)", rest)
+            and not _WHAT_END.fullmatch(rest)
+        ):
+            best = found.end()
+    return best
+
+
+def is_name(words: str) -> bool:
+    """Whether the words can be an organization's name at all."""
+    if not 1 < len(words) <= 40 or _GENERIC.match(words) or _VERBISH.search(words):
+        return False
+    if re.search(r"[，。；！？：、（【\n]", words) or not re.search(r"[A-Za-z\u4e00-\u9fff]", words):
+        return False
+    return len(words) <= 18 or bool(_LEGAL.search(words) or re.search(r"[A-Za-z ]{6}", words))
+
+
+def _name(
+    reading: Reading, place: tuple[int, int], aliases: list[Said], *, is_quoted: bool = False
+) -> Name | None:
+    return Name(reading.said(*place), aliases, is_quoted) if place[1] > place[0] else None

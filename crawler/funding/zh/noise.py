@@ -1,0 +1,54 @@
+"""What editors, site machinery and terminals put between the words of a story. Patterns for normalised text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NOISE: Final = re.compile(
+    "|".join(
+        (
+            r"[\u200b-\u200f\u2060\ufeff\u00ad]",  # characters without width
+            r"（需求面积[^）\n]{0,40}）",  # a property site's note inside a brand
+            r"（-?[\d.]+[，,] ?[+-]?[\d.]+[，,] ?[+-]?[\d.]+%）",  # a stock quote
+            r"（(?:[A-Z]{2,8}[:： .])?\d{4,6}(?:[.-]?[A-Z]{2})?）",  # a stock code
+            r"（(?:NYSE|NASDAQ|HKEX|SEHK|[A-Z]{1,5}\.(?:US|HK|O|N))[:：]?[A-Z. ]{0,8}）",
+            r"（(?:微信)?(?:公众号)?(?:ID|id)[:：][^）\n]{1,30}）|（(?:微信)?公众号[:：][^）\n]{1,30}）",
+            r"【[^】\n]{0,6}(?:讯|首发|快讯|独家|融资|导读|摘要)】",
+            r"^(?:核心提示|导语|摘要|导读)：",
+        )
+    ),
+    re.M,
+)
+
+_TAG_WORDS: Final = (
+    r"首发|独家|氪|新项目|早期项目|最前线|项目|独角兽|快讯|动态|日报|周报|晚报|早报|速递|海外|New ?[Tt]hings|"
+    r"WAVES|专访|观察|要闻|追踪|集微|融资|焦点|头条|资讯|公告|看点|智涌|科创板|情报|产业"
+)
+_EDGE_TAG: Final = re.compile(
+    rf"^\s*(?P<head>(?=[^|｜丨]*(?:{_TAG_WORDS}))[^|｜丨，。！？「“]{{2,20}}?\s*[|｜丨]\s*)|"
+    rf"(?P<tail>\s*[|｜丨](?=[^|｜丨]*(?:{_TAG_WORDS}))[^|｜丨，。！？「“]{{2,18}}\s*$)"
+)
+
+IGNORED_LINE: Final = re.compile(
+    r"^\s*(?:原标题：|声明：|风险提示|免责|转载|图片来源|头图来源|题图|本文来源|【本文来源|本文图片|相关阅读|推荐阅读|更多精彩|"
+    r"延伸阅读|版权|责任编辑|本文为|以上内容|欢迎|扫码|关注)"
+)
+"""Lines that repeat the headline or belong to the site."""
+
+BYLINE: Final = re.compile(
+    r"^(?:\s*(?:图源|图片|作者|编辑|文|来源|报道|记者|整理|封面|出品|撰文)\s*[|｜丨/：I].{1,20}?(?=\s|$)|"
+    r"\s*本文约\d+字.{0,20}?(?=\s|$))+"
+)
+"""Credits before the first words of a story, also where the feed runs them together with it."""
+
+PORTFOLIO: Final = re.compile(
+    r"近期还投资过|曾投资过|投资过[^，。]{1,30}等|所属领域|共有\d+笔融资|管理规模|代表案例|投资案例|portfolio"
+)
+"""Sentences that portray an investor or count a sector's deals."""
+
+
+def edge_tags(title: str) -> list[tuple[int, int]]:
+    """Channel tags at either end of a headline ("36氪首发 | …", "…｜硬氪首发")."""
+    cuts = [found.span() for found in _EDGE_TAG.finditer(title)]
+    return [] if sum(end - start for start, end in cuts) > 0.7 * len(title) else cuts

@@ -1,0 +1,225 @@
+"""Who invests: leads (领投, 牵头 …) and the others (跟投, 投资方为 …), from the clauses that say so.
+
+A list of names stands before its verb ("由甲资本领投，乙、丙跟投"), behind a label ("投资方包括甲、乙") or between
+获 and the sum ("获甲数千万元A轮融资"). Advisers, unnamed holders and descriptions are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from crawler.funding.model import Said
+from crawler.funding.zh.names import is_name
+from crawler.funding.zh.reading import Reading
+
+_LEAD: Final = r"(?:(?:联合|共同|战略|独家|参与|继续|持续|担任|作为|共|联|领衔|均)?(?:领投|牵头|领衔|主投)(?:方|投资|了|的)?|作为(?:本轮)?领投方)"
+_FOLLOW: Final = (
+    r"(?:(?:继续|持续|联合|共同|超额|大额|独家|战略|均|也|再次|分别|等|多轮|进一步|悉数|全部|坚定|追加|独自|超比例|一同|纷纷|参与|以个人投资人身份|以个人名义|追加了)*"
+    r"(?:跟投|参投|追投|联投|合投|加注|加码|增持|加持|追加投资|追加|参与投资|参与(?:了)?(?:到)?(?:本轮|此轮|该轮|此次|本次|这一轮|这轮|跟投|融资|本轮的)(?:融资|投资)?(?:跟投)?|参与(?=[，。；）]|$)|"
+    r"(?:联合投资|共同投资|独家投资|战略投资|联合出资|共同出资|独自投资|投资|出资|入股|注资|战投|认购)(?=[，。；！）]|$|的|了|完成)))(?:完成|的|方|了)?"
+)
+_VERB: Final = re.compile(rf"(?P<lead>{_LEAD})|(?P<follow>{_FOLLOW})")
+_LABEL: Final = re.compile(
+    r"(?P<kind>领投方|领投机构|领投者|跟投方|跟投机构|参投方|投资方|投资者|投资人|投资机构|资方|出资方|股东方|投资伙伴|新股东|战略股东|(?:参与|加入|参投)[^，。；]{0,14}(?:机构|投资方|资本|投资者)|其他(?:新)?(?:机构|投资方|投资者|投资机构)|(?:投资|财务)机构|产业方|新增投资方)"
+    r"(?:阵容|名单)?(?:还|也|主要|分别|除了|则|中)*(?:包括了?|包含|为|是|有|涵盖|含|来自|：|涉及|囊括|增加|除了?)"
+)
+_BRING_IN: Final = re.compile(
+    r"引入(?:了)?(?:新|重要|知名)?(?:战略|产业|财务)?(?:的)?(?:投资(?:者|方|人|伙伴|机构)|股东|战投|资本)?"
+)
+_ADVISER: Final = re.compile(r"财务顾问|融资顾问|法律顾问|独家FA|担任FA|FA顾问")
+_STOP: Final = re.compile(
+    r"[。；！？\n]|(?<![自理经事])由(?!于)|(?:投资方|投资者|资方|股东方|投资人|投资机构|机构)(?:还)?(?:包括|为|是|：)|：|除(?:了)?"
+)
+_JOINT: Final = re.compile(r"、|，|,|/|以及|(?<=[^\s，、])(?:和|与|及|暨)(?=[^\s，、])|；|\s&\s| and ")
+_TAIL: Final = re.compile(
+    r"(?:等(?:[^，、]{0,16})?|在内的.*|(?:的)?(?:多家|数家|[一两三四五六七八九\d]+家)(?:知名|头部|一线|老|新)?(?:机构|投资方|投资机构|股东|资方|企业|公司|上市公司|资本|基金)|联合|共同|继续|持续|跟随|计划|拟|有意|同时|也|均|再次|作为|各自|分别|通过|(?:旗下|的)?(?:多只|数支)基金|(?:的)?(?:老股东|股东|们))$"
+)
+_HEAD: Final = re.compile(
+    r"^(?:由|及(?=现有|老|原)|本轮|此轮|该轮|此次|本次|这轮|融资|投资|[A-H][+\d]*轮|天使轮|其中|而|并|且|同时|此外|另外|还有|还|包括|分别|为|是|有|来自(?:于)?|获得?(?:了)?|得到(?:了)?|从|引入(?:了)?|除|除了|原有|公司|其|该公司|由于|"
+    r"(?:[A-H][+\d]*轮|天使轮|种子轮|前轮|上轮|上一轮|早期|多家|数家|知名|著名|头部|一线|国际|国内|全球|顶级|现有|原|老|既有|新|老牌|新老|新增|已有|产业|战略|财务|创始|海内外|国有|国资|政府|半导体|美元|专业|主流|明星|大型|本土|跨国|外资|行业|欧洲|美国|日本|中国|新加坡|韩国|英国|德国|法国|以色列)*(?:投资方|投资机构|投资人|投资者|领投方|机构|股东方?|资方|产业方|产业资本|产业投资方|资本方|战略投资者|战略投资方|风投机构|风投|风险投资机构|风险投资公司|风投公司|私募股权公司|私募公司|私募基金公司|资产管理公司|基金管理公司|VC|PE|上市公司|上市企业|创投机构|天使投资人|个人投资者|产业基金|国资平台|龙头企业|科技巨头|巨头|大厂|投资公司|投资平台|家族办公室|互联网公司|车企|大股东|龙头|基金|战略投资伙伴)(?!管理|资本)(?:之一)?(?:包括|为|是|的|：)*|"
+    r"(?:新加坡|美国|英国|日本|韩国|德国|法国|中东|香港|沙特|以色列)(?:的)?(?=[A-Z])|知名|著名|头部|老牌|多家|[，、：\s的])+"
+)
+_UNNAMED: Final = re.compile(
+    r"^(?:某|一家|一些|一位|多家|多位|数家|数位|部分|若干|众多|其他|其它|未透露|未披露|两家|三家|四家|几家|知名|新|老|原有?|原始|现有|既有|全部|所有|各|部分老|海外|国内|个人|神秘|另一|另外|相关|上述|前述|政府|产业|行业|"
+    r"字节跳动早期|天使)*(?:老?股东们?|股东方?|机构|机构投资者|投资方|投资者|投资人|天使投资人|资方|资本|企业|公司|上市公司|产业方|产业资本|战略投资者|战略投资方|战投|战略资源方|资源方|国资|财团|基金|美元基金|家族办公室|家办|资金|企业家|创始人|创始团队|团队|管理层|员工|高管|大厂|个人|他们|其|自己|头部企业|同业|方|VC|PE|CVC|等)*$"
+)
+_UNNAMED_HEAD: Final = re.compile(
+    r"^(?:某|一家|一位|一名|多家|多位|数家|若干|众多|另一家?|两家|三家|\d+家|两位|三位|部分)|未透露|未披露|不便|战略投资方$|(?:早期|知名|头部).{0,6}(?:投资人|机构|企业)$"
+)
+_PERSON: Final = re.compile(
+    r"^.*?(?:联合创始人|创始人|合伙人|CEO|CTO|COO|总裁|董事长|首席执行官|总经理|掌门人|执行官|主席|教授|院士|副总裁|高管|运动员|球星|明星|歌手|演员|天使投资人|投资人|董事)(?:兼(?:CEO|董事长|首席执行官|总裁|CTO))?(?:、(?:CEO|董事长|首席执行官))?(?P<who>[\u4e00-\u9fff·]{2,5}|[A-Z][\w.' -]{2,30})$"
+)
+_UNDER: Final = re.compile(
+    r"^.{2,40}?(?:旗下|系|管理|下属|设立|控制|出资设立|发起)(?:的|[^A-Z]{0,16}?(?:平台|基金|机构|部门|公司|子公司|产业资本|品牌|主体|股权投资基金|投资基金|VC|CVC)(?:——|--|：)?|)(?P<who>[^的]{2,})$"
+)
+_OWNED_UNNAMED: Final = re.compile(
+    r"^(?P<owner>.{2,20}?)(?:集团)?旗下(?:的)?(?:风险|战略|产业|创业|企业)?(?:投资|创投)?(?:部门|基金|机构|公司|平台|子公司|主体|业务|事业部)?$"
+)
+_NOT_NAME: Final = re.compile(
+    r"轮|融资|本次|此次|本轮|资金|公司(?:将|已|表示)|宣布|完成|获得|累计|财务顾问|用于|估值|投后|投前|表示|认为|方面|市场|产品|行业|业务|金额|消息|其中|同比|持股比例|顾问|未来|继续|加速|推动|支持|看好|我们|项目|赛道|领域|据|计划|这|进行|美元|亿|万元|作为|参与|后续|将|有望|此外|此前|同时|截至|目前|并"
+)
+_ROLE_MARK: Final = re.compile(
+    r"（(?P<role>联合领投|共同领投|战略领投|领投方?|跟投方?|参投|老股东|财务顾问|独家财务顾问|FA|领投、[^）]*)）"
+)
+_BRACKETS: Final = re.compile(r"（[^（）]{0,80}）")
+
+
+@dataclass(slots=True)
+class Parties:
+    """The investors that a stretch of text names."""
+
+    leads: list[Said] = field(default_factory=list)
+    others: list[Said] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.leads or self.others)
+
+    def add(self, more: Parties) -> None:
+        self.leads += more.leads
+        self.others += more.others
+
+
+def find(reading: Reading, start: int, end: int, company_end: int | None = None) -> Parties:
+    """The investors named in reading[start:end], one sentence or a part of it.
+
+    `company_end`: where the raising company's name ends, so that it is not taken for the head of a list.
+    """
+    parties = Parties()
+    floor = start if company_end is None else max(start, company_end)
+    for label in _LABEL.finditer(reading.text, start, end):
+        stop = _list_end(reading.text, label.end(), end)
+        kind = parties.leads if label["kind"].startswith("领投") else parties.others
+        _collect(reading, label.end(), stop, kind, parties)
+    for found in _VERB.finditer(reading.text, floor, end):
+        _before_verb(reading, found, floor, parties)
+        floor = found.end()
+    if found := _BRING_IN.search(reading.text, start, end):
+        _collect(reading, found.end(), _list_end(reading.text, found.end(), end), parties.others, parties)
+    return parties
+
+
+def listed(reading: Reading, start: int, end: int) -> list[Said]:
+    """The names of a plain list reading[start:end]."""
+    parties = Parties()
+    _collect(reading, start, end, parties.others, parties)
+    return [*parties.leads, *parties.others]
+
+
+def has_verb(words: str) -> bool:
+    """Whether the words hold a verb of investing with its list before it (领投, 跟投 …)."""
+    return bool(_VERB.search(words))
+
+
+def _list_end(text: str, start: int, end: int) -> int:
+    """A labelled list ends with its sentence, or at a comma after which no name follows."""
+    stop = re.compile(r"[。；！？\n]").search(text, start, end)
+    limit = stop.start() if stop else end
+    place = start
+    while place < limit:
+        comma = text.find("，", place, limit)
+        if comma < 0:
+            return limit
+        nxt = min(x for x in (text.find("，", comma + 1, limit), limit) if x >= 0)
+        piece = text[comma + 1 : nxt]
+        if len(piece) > 14 and "、" not in piece or _NOT_NAME.search(piece) or _VERB.search(piece):
+            return comma
+        place = comma + 1
+    return limit
+
+
+def _before_verb(reading: Reading, verb: re.Match[str], floor: int, parties: Parties) -> None:
+    """The list that ends at the verb: back to the last word that cannot belong to it."""
+    text = reading.text
+    begin = floor
+    for stop in _STOP.finditer(text, floor, verb.start()):
+        begin = stop.end()
+    pieces = text[begin : verb.start()].split("，")
+    first = len(pieces) - 1
+    while first > 0 and not pieces[first].strip():
+        first -= 1
+    while first > 0 and _is_list_piece(pieces[first - 1]):
+        first -= 1
+    begin += sum(len(piece) + 1 for piece in pieces[:first])
+    if begin == floor and text.startswith(("和", "与", "及", "并", "以及"), begin):
+        begin += 1  # "甲作为领投方和乙共同投资"
+    if _ADVISER.search(text, begin, verb.start()):
+        return
+    _collect(reading, begin, verb.start(), parties.leads if verb["lead"] else parties.others, parties)
+
+
+def _is_list_piece(piece: str) -> bool:
+    bare = _HEAD.sub("", piece)
+    return (
+        1 < len(bare) <= 60
+        and not _NOT_NAME.search(piece)
+        and all(len(one) <= 22 for one in _JOINT.split(bare) if one)
+    )
+
+
+def _collect(reading: Reading, start: int, end: int, kind: list[Said], parties: Parties) -> None:
+    """Split a list into names; marks in brackets behind a name decide its part."""
+    for first, last in _pieces(reading.text, start, end):
+        mark = _ROLE_MARK.search(reading.text, first, last)
+        name = _clean(reading, first, last)
+        if name is None or (mark and mark["role"].endswith(("顾问", "FA"))):
+            continue
+        (parties.leads if mark and "领投" in mark["role"] else kind).append(name)
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between the separators, brackets kept whole."""
+    masked = _BRACKETS.sub(lambda m: "\x00" * len(m[0]), text[start:end])
+    pieces: list[tuple[int, int]] = []
+    place = 0
+    for joint in _JOINT.finditer(masked):
+        if _inside_name(masked, place, joint):
+            continue
+        pieces.append((start + place, start + joint.start()))
+        place = joint.end()
+    pieces.append((start + place, end))
+    return [(a, b) for a, b in pieces if b > a]
+
+
+_WHOLE_LEFT: Final = re.compile(
+    r"(?:资本|创投|基金|投资|集团|科技|控股|股份|银行|证券|产业|战投|金控|国际|中国|风投|创新|合伙人|公司|[A-Za-z0-9）\x00]|.{3,})$"
+)
+
+
+def _inside_name(masked: str, place: int, joint: re.Match[str]) -> bool:
+    """和, 与 and 及 are also syllables of names (和聚百川, 谦和益邦)."""
+    if joint[0] not in ("和", "与", "及", "暨"):
+        return False
+    left = masked[place : joint.start()]
+    right = re.split(r"[、，]", masked[joint.end() :], maxsplit=1)[0]
+    return (
+        len(left) < 2
+        or len(right) < 2
+        or not (_WHOLE_LEFT.search(left) or len(left) >= 2 and len(right) >= 3)
+    )
+
+
+def _clean(reading: Reading, start: int, end: int) -> Said | None:
+    """The name in one piece of a list, without titles, kinds and what follows."""
+    text = reading.text
+    while (found := re.search(r"（[^（）]*）?$", text[start:end])) and found.start() > 0:
+        end = start + found.start()
+    if found := re.match(r"[^（）]{0,20}）", text[start:end]):
+        return None
+    end = start + len(_TAIL.sub("", text[start:end]))
+    if found := _HEAD.match(text[start:end]):
+        start += found.end()
+    if owned := _OWNED_UNNAMED.match(text[start:end]):
+        end = start + owned.end("owner")
+    for pattern in (_UNDER, _PERSON):
+        if (found := pattern.match(text[start:end])) and is_name(found["who"]):
+            start += found.start("who")
+    if found := _HEAD.match(text[start:end]):
+        start += found.end()
+    quoted = re.match(r"^[「“](.+?)[」”]$", text[start:end])
+    start, end = (start + 1, end - 1) if quoted else (start, end)
+    words = text[start:end]
+    if _UNNAMED.match(words) or _UNNAMED_HEAD.search(words) or _NOT_NAME.search(words) or not is_name(words):
+        return None
+    return reading.said(start, end)

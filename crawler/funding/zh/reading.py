@@ -1,0 +1,116 @@
+"""A part of the article as the Chinese rules read it: simplified, half-width, without noise — and where each
+character came from, so that every finding can be shown in the text as it was published.
+
+Characters are exchanged one for one; noise is cut out. `Reading.span` leads back to the published text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cache
+from typing import Final
+
+import opencc
+
+from crawler.funding.model import Said, Span
+from crawler.funding.zh.noise import NOISE, edge_tags
+from storage.records import Part
+
+_HAN_RANGES: Final = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF))
+_SIGNS: Final = str.maketrans("()[];『』﹒．‐‑‒–—―〜∼~\u3000\xa0\t\r", "（）【】；「」..------～～～    ")
+_QUOTE_PAIR: Final = re.compile(r'"([^"\n]{1,40})"|“([^”“\n]{1,40})“|”([^“”\n]{1,40})”')
+_COMMA: Final = re.compile(r"(?<=[^\x00-\x7f]),|,(?=[^\x00-\x7f])")
+_COLON: Final = re.compile(r"(?<=[\u4e00-\u9fff]):|:(?=[\u4e00-\u9fff])")
+
+_WIDE: Final = r"\u3400-\u9fff，。、；：！？（）「」“”《》【】｜丨·…"
+_LATIN: Final = r"A-Za-z0-9%+&$€£.'#@\-"
+# A blank between Chinese and Latin is typography where the whole text is set so ("完成 3.5 亿"); elsewhere a
+# blank after a Chinese character ends a clause of a headline ("出手 10亿领投").
+_SPACED: Final = re.compile(rf"[\u4e00-\u9fff] +[{_LATIN}][{_LATIN} ]* +[\u4e00-\u9fff]")
+_BLANK: Final = re.compile(
+    rf" +(?=[，。、；：！？（）「」“”+])|(?<=[，。、；：！？（）「」“”【】]) +|(?<=[{_LATIN}]) +(?=[{_WIDE}])|(?<=\n) +| +(?=\n)"
+)
+_TYPOGRAPHY: Final = re.compile(rf"(?<=[\u4e00-\u9fff]) +(?=[{_LATIN}])")
+_SPLIT_LATIN_NAME: Final = re.compile(r"(?<=[A-Za-z]) *\n(?=[A-Za-z])")
+
+
+class Reading:
+    """Normalised characters of the title or the text, and the way back."""
+
+    __slots__ = ("_new", "_old", "original", "part", "text")
+
+    def __init__(self, part: Part, original: str) -> None:
+        self.part: Part = part
+        self.original = original
+        smooth = _exchange(original)
+        kept = _without(smooth, _cuts(part, smooth))
+        self._new = [new for new, _, _ in kept]
+        self._old = [start for _, start, _ in kept]
+        self.text = "".join(smooth[start:end] for _, start, end in kept)
+
+    def index(self, position: int) -> int:
+        """Where the character at `position` of the reading stands in the published text."""
+        piece = bisect_right(self._new, position) - 1
+        return self._old[piece] + position - self._new[piece]
+
+    def span(self, start: int, end: int) -> Span:
+        """The published characters of reading[start:end]; not empty."""
+        return Span(self.part, self.index(start), self.index(end - 1) + 1)
+
+    def said(self, start: int, end: int) -> Said:
+        """The words of reading[start:end] as published, without the noise between them."""
+        words = "".join(self.original[self.index(i)] for i in range(start, end))
+        return Said(" ".join(words.split()), self.span(start, end))
+
+
+@cache
+def _characters() -> dict[int, str]:
+    """Traditional → simplified and full-width → half-width, one character for one."""
+    table: dict[int, str] = {}
+    han = [chr(code) for first, last in _HAN_RANGES for code in range(first, last + 1)]
+    simple = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
+    table.update(
+        {ord(old): new for old, new in zip(han, simple, strict=True) if old != new and len(new) == 1}
+    )
+    for code in range(0xFF10, 0xFFE6):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1 and (plain.isalnum() or plain in "+-%$&.'/~"):
+            table[code] = plain
+    table.update({ord("＋"): "+", ord("－"): "-", ord("％"): "%", ord("＆"): "&", ord("　"): " "})
+    table.update(
+        {code: sign for code, sign in _SIGNS.items() if isinstance(sign, int) for sign in [chr(sign)]}
+    )
+    return table
+
+
+def _exchange(text: str) -> str:
+    text = text.translate(_characters())
+    text = _SPLIT_LATIN_NAME.sub(lambda m: " " * len(m[0]), text)
+    text = _COMMA.sub("，", text)
+    text = _COLON.sub("：", text)
+    return _QUOTE_PAIR.sub(lambda m: f"“{m[1] or m[2] or m[3]}”", text)
+
+
+def _cuts(part: Part, text: str) -> list[tuple[int, int]]:
+    """Stretches to leave out."""
+    cuts = [found.span() for found in NOISE.finditer(text)]
+    cuts += [found.span() for found in _BLANK.finditer(text)]
+    if _SPACED.search(text[:2000]):
+        cuts += [found.span() for found in _TYPOGRAPHY.finditer(text)]
+    if part == "title":
+        cuts += edge_tags(text)
+    return sorted(cuts)
+
+
+def _without(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """What is kept: (place in the reading, start, end in the text)."""
+    kept: list[tuple[int, int, int]] = []
+    new = old = 0
+    for start, end in [*cuts, (len(text), len(text))]:
+        if start > old:
+            kept.append((new, old, start))
+            new += start - old
+        old = max(old, end)
+    return kept or [(0, 0, 0)]

@@ -1,0 +1,106 @@
+"""A reading cut into paragraphs, sentences and clauses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from crawler.funding.zh.noise import BYLINE, IGNORED_LINE, PORTFOLIO
+from crawler.funding.zh.reading import Reading
+
+_END: Final = re.compile(r"[。！？!?；]+[”」』]?|\n+")
+_TITLE_END: Final = re.compile(r"；|(?<=[\u4e00-\u9fff]{4})/(?=[\u4e00-\u9fff“「]{3})|\n")
+_CLAUSE_END: Final = re.compile(r"[，：！？!?]| (?![A-Za-z&])|(?<![A-Za-z&]) |--|[|｜丨]")
+_MAX: Final = 1200  # characters; no sentence that tells a deal is longer
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Characters start to end of a reading."""
+
+    reading: Reading
+    start: int
+    end: int
+    paragraph: int
+    first: bool
+    """Opens its paragraph."""
+    number: int
+    """Counted over the whole part, from 0."""
+
+    @property
+    def text(self) -> str:
+        return self.reading.text[self.start : self.end]
+
+    def clauses(self) -> Clauses:
+        return Clauses(self)
+
+
+class Clauses:
+    """The clauses of a sentence; finds the one around a position."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, sentence: Sentence) -> None:
+        text = _hide_brackets(sentence)
+        self._starts = [sentence.start]
+        self._ends: list[int] = []
+        for found in _CLAUSE_END.finditer(text):
+            self._ends.append(sentence.start + found.start())
+            self._starts.append(sentence.start + found.end())
+        self._ends.append(sentence.end)
+
+    def around(self, position: int) -> tuple[int, int]:
+        """Start and end of the clause that holds `position`."""
+        number = self.number(position)
+        return self._starts[number], self._ends[number]
+
+    def number(self, position: int) -> int:
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def before(self, position: int) -> Iterator[tuple[int, int]]:
+        """The clauses before the one at `position`, nearest first."""
+        for number in range(self.number(position) - 1, -1, -1):
+            yield self._starts[number], self._ends[number]
+
+    def after(self, position: int) -> Iterator[tuple[int, int]]:
+        """The clauses behind the one at `position`, nearest first."""
+        for number in range(self.number(position) + 1, len(self._starts)):
+            yield self._starts[number], self._ends[number]
+
+
+_HIDDEN: Final = re.compile(r"（[^（）\n]{0,80}）|「[^」\n]{0,40}」|“[^”\n]{0,40}”|《[^》\n]{0,40}》")
+
+
+def _hide_brackets(sentence: Sentence) -> str:
+    """Commas and blanks in brackets or quotes part no clauses."""
+    return _HIDDEN.sub(lambda m: "·" * len(m[0]), sentence.text)
+
+
+def split(reading: Reading) -> Iterator[Sentence]:
+    """The sentences of a part that may tell something, in order."""
+    ends = _TITLE_END if reading.part == "title" else _END
+    number = paragraph = 0
+    opens = True
+    place = _skip_byline(reading.text, 0)
+    for found in [*ends.finditer(reading.text, place), None]:
+        stop = found.start() if found else len(reading.text)
+        sentence = reading.text[place:stop]
+        if sentence.strip() and not (IGNORED_LINE.match(sentence) or PORTFOLIO.search(sentence)):
+            yield Sentence(reading, place, min(stop, place + _MAX), paragraph, opens, number)
+            number += 1
+            opens = False
+        if found and "\n" in found[0]:
+            paragraph += 1
+            opens = True
+        if found:
+            place = found.end()
+            if opens:
+                place = _skip_byline(reading.text, place)
+
+
+def _skip_byline(text: str, place: int) -> int:
+    found = BYLINE.match(text[place : place + 200])
+    return place + found.end() if found else place

@@ -1,0 +1,92 @@
+"""Is it done, told by others, planned, or not so? And who says it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from crawler.funding.model import Said, Span
+from crawler.funding.zh.reading import Reading
+from storage.records import Status
+
+_TALKS: Final = re.compile(
+    r"即将|接近(?:完成|尾声)|几近|快要|洽谈|商谈|商议|谈判|磋商|在?接触|接洽|(?<![虚模比])拟(?!人|态|合)|寻求|谋求|计划(?:再)?(?:融|募|筹|启动|完成|进行|开展|以)|考虑|酝酿|正在(?:进行|推进|寻求|筹|就|洽|融|计划|募)"
+    r"|正(?:就|以|寻求|进行|推进|筹|融|酝|计划|募|洽|考虑)|启动|开启|重启|筹备|筹划|有望|或将|或(?:融|募|获)|将(?:完成|获|融|进行|募|筹|以|于|寻求|开启|启动|超)|目标(?:融资|募|是?筹)|交割当中|交割中|预计(?:融资|募|将|完成|筹)|希望(?:融|筹|募|通过)"
+    r"|准备(?:融|启动|进行|募)|(?:尚|仍|还)在(?:进行|谈|推进|洽)|进入(?:尾声|深度)|有意(?:融|募|筹|投)|欲(?:融|募|筹)|要融|待完成|计划参与(?!本)|忙融资|又要投资|将(?:领投|投资|参投|注资)|或(?:领投|投资)|募资中|融资中"
+)
+_DONE_AFTER_ALL: Final = re.compile(
+    r"(?:已|宣布|成功|正式|刚刚)(?:经|于[^，]{0,8})?(?:完成|获|募集|筹集|融资)|已完成|已获|宣布获|成功融资"
+)
+_DENIED: Final = re.compile(
+    r"否认|不实|不属实|谣言|辟谣|假消息|并非事实|纯属|虚假|没有(?:进行)?(?:任何)?(?:新的)?融资|并(?:没有|未)(?:进行)?(?:任何)?(?:新一?轮)?融资|无融资计划|暂?无(?:任何)?融资"
+)
+_REPORTED: Final = re.compile(
+    r"天眼查|企查查|启信宝|爱企查|工商(?:变更|信息|登记)|监管(?:机构的?)?(?:文件|披露)|文件显示|向(?:美国)?(?:SEC|证监会|监管)|备案文件|外媒|媒体(?:今日|日前)?(?:报道|消息|援引)|知情人士|消息人士|消息称|信源|"
+    r"接近[^，。]{0,14}(?:人士|人员)|市场(?:传言|消息)|据传|传闻|被曝|曝(?=[^光])|据(?!悉|了解|介绍|统计|公告|公司|官)[^，。；]{1,24}?(?:报道|消息|披露|爆料|援引)|报道称|援引"
+)
+_SAID_BY_COMPANY: Final = re.compile(
+    r"宣布|官宣|公告|公布|对外|表示|确认|官方(?:微信|微博|消息)|透露|发文|首发|独家获悉|36氪获悉|硬氪获悉"
+)
+_SOURCE: Final = re.compile(
+    r"(?:据|援引)(?P<media>《[^》]{2,20}》|“[^”]{2,20}”|[^，。；《》“”、了悉]{2,18}?)(?:\d{1,2}月\d{1,2}日|今日|昨日|日前|独家|最新)?(?:报道|消息|披露|援引|爆料|数据显示|显示)"
+    r"|(?P<register>天眼查|企查查|启信宝|爱企查|监管文件)|(?P<people>知情人士|消息人士|接近[^，。]{2,12}人士|市场消息)"
+    r"|(?P<voice>[\u4e00-\u9fffA-Za-z ·]{2,18}?)(?:昨日|今日|\d{1,2}月\d{1,2}日)?报道称"
+)
+_FIRST: Final = re.compile(
+    r"(?P<media>[\u4e00-\u9fffA-Za-z0-9 ]{2,16}?)(?:最先|率先|首先|最早|独家)(?:报道|披露|曝光|爆料)"
+)
+_NO_SOURCE: Final = re.compile(
+    r"^(?:了解|介绍|统计|不完全统计|公开|相关|最新|媒体|国外媒体|多家媒体|官方|公司|集微网|每经)"
+)
+
+
+@dataclass(slots=True)
+class Stand:
+    """How firm a deal is, by the words around it."""
+
+    status: Status
+    span: Span | None = None
+
+
+def judge(reading: Reading, start: int, end: int, told: tuple[int, int]) -> Stand:
+    """The status of a deal told in reading[start:end]; `told` is the clause with its verb."""
+    text = reading.text
+    clause = text[told[0] : told[1]]
+    if (found := _TALKS.search(clause)) and not _DONE_AFTER_ALL.search(clause):
+        return Stand("in_talks", reading.span(told[0] + found.start(), told[0] + found.end()))
+    if (found := _REPORTED.search(text, start, end)) and not _SAID_BY_COMPANY.search(text, start, end):
+        return Stand("reported", reading.span(found.start(), found.end()))
+    if found := _SAID_BY_COMPANY.search(text, start, end):
+        return Stand("announced", reading.span(found.start(), found.end()))
+    return Stand("announced")
+
+
+def is_talk(words: str) -> bool:
+    """Whether the words speak of something planned or sought, and not done."""
+    return bool(_TALKS.search(words)) and not _DONE_AFTER_ALL.search(words)
+
+
+def denial(reading: Reading, start: int, end: int) -> Span | None:
+    """Where reading[start:end] says that something is not so."""
+    found = _DENIED.search(reading.text, start, end)
+    return reading.span(found.start(), found.end()) if found else None
+
+
+def attributed_to(reading: Reading, start: int, end: int) -> Said | None:
+    """The outlet, register or people that the sentence gives as its source."""
+    for found in _SOURCE.finditer(reading.text, start, end):
+        group = found.lastgroup or "media"
+        if group == "media" and _NO_SOURCE.match(found[group]):
+            continue
+        first, last = found.span(group)
+        if reading.text[first] in "《“":
+            first, last = first + 1, last - 1
+        return reading.said(first, last)
+    return None
+
+
+def first_reported_by(reading: Reading, start: int, end: int) -> Said | None:
+    """The outlet that told it first, where the sentence says so."""
+    found = _FIRST.search(reading.text, start, end)
+    return reading.said(*found.span("media")) if found else None
