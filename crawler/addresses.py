@@ -12,10 +12,11 @@ import socket
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Protocol
 
 from twisted.internet.address import IPv4Address as TwistedV4
 from twisted.internet.address import IPv6Address as TwistedV6
-from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
+from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution
 from zope.interface import implementer
 
 Address = IPv4Address | IPv6Address
@@ -85,7 +86,7 @@ class AddressGuard:
         """Whether a connection to `address`, found under the name `host`, may be made; notes it where not."""
         reason = None if self._is_allowed(host) else forbidden(address)
         if reason:
-            self.refused[host] = f"leads to {address}, {reason}"
+            self.refused[host] = f"is {reason}" if host == address else f"leads to {address}, {reason}"
         return reason is None
 
     def _is_allowed(self, host: str) -> bool:
@@ -105,6 +106,30 @@ class AddressGuard:
         return [address for address in addresses if self.admits(host, address)]
 
 
+class Receiver(Protocol):
+    """Twisted's `IResolutionReceiver`, as a type that a checker can read."""
+
+    def resolutionBegan(self, resolution: Resolution) -> None:
+        """The look-up is under way."""
+
+    def addressResolved(self, address: IAddress) -> None:
+        """One address was found."""
+
+    def resolutionComplete(self) -> None:
+        """There are no more."""
+
+
+@implementer(IHostResolution)
+class Resolution:
+    """A look-up under way."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def cancel(self) -> None:
+        """Nothing to do: the answer of a look-up that nobody waits for is dropped."""
+
+
 @implementer(IHostnameResolver)
 class GuardedResolver:
     """Twisted's door to `AddressGuard`: every connection that the crawl makes asks here for its addresses."""
@@ -116,33 +141,24 @@ class GuardedResolver:
 
     def resolveHostName(
         self,
-        resolutionReceiver: IResolutionReceiver,
+        resolutionReceiver: Receiver,
         hostName: str,
         portNumber: int = 0,
         addressTypes: Sequence[type[IAddress]] | None = None,
         transportSemantics: str = "TCP",
-    ) -> IHostResolution:
+    ) -> Resolution:
         """Resolves as `IHostnameResolver` asks; a sweep looks a name up once."""
-        resolution = _Resolution(hostName)
+        resolution = Resolution(hostName)
         resolutionReceiver.resolutionBegan(resolution)
         task = asyncio.ensure_future(self._answer(resolutionReceiver, hostName, portNumber))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return resolution
 
-    async def _answer(self, receiver: IResolutionReceiver, host: str, port: int) -> None:
+    async def _answer(self, receiver: Receiver, host: str, port: int) -> None:
         if not self._found.get(host):
             self._found[host] = await self._guard.resolve(host)
         for address in self._found[host]:
             make = TwistedV6 if ":" in address else TwistedV4
             receiver.addressResolved(make("TCP", address, port))
         receiver.resolutionComplete()
-
-
-@implementer(IHostResolution)
-class _Resolution:
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def cancel(self) -> None:
-        """Nothing to do: the answer of a look-up that nobody waits for is dropped."""

@@ -15,24 +15,26 @@ MAX_REST = timedelta(hours=24)
 class HostResting(IgnoreRequest):
     """The host asked to be left alone; nothing is sent to it for the rest of the sweep."""
 
-    def __init__(self, host: str, until: datetime, why: str) -> None:
-        super().__init__(f"{host} {why}")
+    def __init__(self, host: str, until: datetime, status: int) -> None:
+        super().__init__(
+            f"{host} answers {status}: it asks to be left alone until {until:%Y-%m-%d %H:%M} UTC"
+        )
         self.host = host
         self.until = until
-        self.why = why
+        self.status = status
 
 
 class RestingHosts:
-    """Which hosts rest, until when, and why. Times are aware UTC."""
+    """Which hosts rest, and until when. Times are aware UTC."""
 
     def __init__(self) -> None:
         self._resting: dict[str, HostResting] = {}
 
-    def rest(self, host: str, until: datetime, why: str) -> HostResting:
-        """Leave a host alone; the longer of two wishes counts."""
+    def rest(self, host: str, until: datetime, status: int) -> HostResting:
+        """Leave a host alone that answered with `status`; the longer of two wishes counts."""
         known = self._resting.get(host)
         if known is None or known.until < until:
-            self._resting[host] = HostResting(host, until, why)
+            self._resting[host] = HostResting(host, until, status)
         return self._resting[host]
 
     def check(self, host: str) -> None:

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from typing import Any
+from ipaddress import IPv4Address
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from twisted.internet.address import IPv4Address as TwistedAddress
+from twisted.internet.interfaces import IAddress
 
-from crawler.addresses import AddressGuard, GuardedResolver, forbidden
+from crawler.addresses import AddressGuard, GuardedResolver, Resolution, forbidden
 
 LOOPBACK, METADATA, PRIVATE = "this machine (loopback)", "the cloud's metadata service", "a private network"
 
@@ -89,7 +91,7 @@ def test_a_public_ipv4_address_in_ipv6_is_not_forbidden() -> None:
 
 @given(st.ip_addresses(v=4, network="10.0.0.0/8"))
 @settings(deadline=None, max_examples=40)
-def test_every_private_address_is_forbidden_in_every_dress(address: Any) -> None:
+def test_every_private_address_is_forbidden_in_every_dress(address: IPv4Address) -> None:
     assert forbidden(str(address))
     assert forbidden(f"::ffff:{address}")
     assert forbidden(f"64:ff9b::{address}")
@@ -111,7 +113,9 @@ def test_every_spelling_of_this_machine_is_refused_after_resolution(host: str) -
 def test_a_refusal_names_the_address() -> None:
     guard = AddressGuard()
     resolve(guard, "127.0.0.1")
-    assert guard.refused == {"127.0.0.1": "leads to 127.0.0.1, this machine (loopback)"}
+    assert guard.refused == {"127.0.0.1": "is this machine (loopback)"}
+    resolve(guard, "localhost")
+    assert guard.refused["localhost"].endswith(", this machine (loopback)")
 
 
 @pytest.mark.parametrize("pattern", ["127.0.0.1", "127.*", "*"])
@@ -137,15 +141,20 @@ def test_a_name_that_does_not_exist_has_no_addresses_and_is_no_refusal() -> None
     assert guard.refused == {}
 
 
-class Receiver:
+def as_found(address: str) -> tuple[socket.AddressFamily, socket.SocketKind, int, str, tuple[str, int]]:
+    return (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 0))
+
+
+class Listener:
     def __init__(self, done: asyncio.Event) -> None:
         self.found: list[tuple[str, int]] = []
         self._done = done
 
-    def resolutionBegan(self, resolution: Any) -> None:
-        resolution.cancel()
+    def resolutionBegan(self, resolution: Resolution) -> None:
+        assert resolution.name == "rebind.example"
 
-    def addressResolved(self, address: Any) -> None:
+    def addressResolved(self, address: IAddress) -> None:
+        assert isinstance(address, TwistedAddress)
         self.found.append((address.host, address.port))
 
     def resolutionComplete(self) -> None:
@@ -158,16 +167,13 @@ def test_a_name_that_changes_its_mind_is_connected_to_where_it_was_checked(
     """DNS rebinding: the second answer of such a name is the dangerous one, so there is none."""
     answers = iter(["1.1.1.1", "127.0.0.1"])
 
-    def rebinding(*_: Any, **__: Any) -> Any:
-        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), 0))]
-
-    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [as_found(next(answers))])
 
     async def twice() -> list[tuple[str, int]]:
         resolver, found = GuardedResolver(AddressGuard()), []
         for _ in range(2):
-            receiver = Receiver(done := asyncio.Event())
-            resolver.resolveHostName(receiver, "rebind.example", 80)  # type: ignore[arg-type]
+            receiver = Listener(done := asyncio.Event())
+            resolver.resolveHostName(receiver, "rebind.example", 80)
             await done.wait()
             found += receiver.found
         return found
@@ -176,7 +182,7 @@ def test_a_name_that_changes_its_mind_is_connected_to_where_it_was_checked(
 
 
 def test_of_mixed_answers_only_the_public_addresses_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    both = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, 0)) for ip in ("10.0.0.1", "1.1.1.1")]
+    both = [as_found("10.0.0.1"), as_found("1.1.1.1")]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: both)
     guard = AddressGuard()
     assert resolve(guard, "both.example") == ["1.1.1.1"]

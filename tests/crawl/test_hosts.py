@@ -39,8 +39,8 @@ def test_how_long_a_host_asks_to_be_left_alone(
 def test_a_resting_host_is_refused_and_the_longer_wish_counts() -> None:
     hosts = RestingHosts()
     hosts.check("news.example")
-    hosts.rest("news.example", NOW + timedelta(hours=2), "answers 429")
-    hosts.rest("news.example", NOW + timedelta(hours=1), "answers 503")
+    hosts.rest("news.example", NOW + timedelta(hours=2), 429)
+    hosts.rest("news.example", NOW + timedelta(hours=1), 503)
     with pytest.raises(HostResting) as resting:
         hosts.check("news.example")
     assert resting.value.until == NOW + timedelta(hours=2)

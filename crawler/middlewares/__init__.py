@@ -1,0 +1,1 @@
+"""What every request of the crawl passes through: robots.txt, hosts that rest, addresses."""

@@ -1,0 +1,53 @@
+"""Link and page → article and mentions: the pure work of a crawl, picklable for `crawler.work`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crawler.catalog import Source
+from crawler.funding import extract
+from crawler.parsers import Refusal, parse_page
+from crawler.urls import canonical, host
+from storage.records import Article, Link, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A story as it is stored."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+
+
+def read_page(html: bytes, url: str, content_type: str | None, source: Source, link: Link) -> Read | Refusal:
+    """The story of a page, or why there is none. `url` is where the page was found in the end: the article's URL."""
+    found = parse_page(html, url, content_type, parser=source.parser, timezone=source.timezone, hint=link)
+    return found if isinstance(found, Refusal) else _read(found, url, source)
+
+
+def read_lead(source: Source, link: Link) -> Read | Refusal:
+    """What the source's own listing tells of a story whose page is not fetched."""
+    if not (link.title or link.summary):
+        return Refusal("empty", "the source tells neither headline nor summary")
+    lead = Article(
+        title=link.title or "",
+        text=link.summary or "",
+        published=link.published,
+        author=link.author,
+        language=source.language,
+        parser="lead/1",
+        is_lead=True,
+    )
+    return _read(lead, link.url, source)
+
+
+def _read(article: Article, url: str, source: Source) -> Read:
+    outlet = source.outlet if _is_own(url, source) else article.outlet
+    article = replace(article, url=canonical(url), source=source.name, outlet=outlet or host(url))
+    return Read(article, tuple(extract(article)))
+
+
+def _is_own(url: str, source: Source) -> bool:
+    """Whether the story lies at its source's own site, and not where the source only links to."""
+    site = host(url).split(".")[-2:]
+    return any(host(own).split(".")[-2:] == site for own in source.urls)

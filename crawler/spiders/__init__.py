@@ -1,0 +1,1 @@
+"""The one spider, and the loader that shows it to Scrapy as one spider a source."""

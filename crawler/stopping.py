@@ -1,0 +1,80 @@
+"""How a crawl ends early: a signal (one or ten), a deadline, or a database that cannot be written."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from types import FrameType
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+
+from crawler.wire import Stopped, drop_waiting
+
+if TYPE_CHECKING:
+    from crawler.job import Job
+
+GRACE = 5.0
+"""Seconds that answers under way get to come in once the crawl is asked to stop."""
+PULSE = 20.0
+"""Seconds between two signs of life in `runs`."""
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Stopping:
+    """Scrapy's second signal drops everything unclosed; here the first one decides and the others change nothing."""
+
+    def __init__(self, crawler: Crawler, job: Job) -> None:
+        self._crawler = crawler
+        self._job = job
+        self._loop: asyncio.AbstractEventLoop
+        self._timers: list[asyncio.TimerHandle] = []
+        self._before: dict[signal.Signals, Any] = {}
+        self._closing: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """As Scrapy asks; the spider is a `NewsSpider`."""
+        extension = cls(crawler, crawler.spider.job)  # type: ignore[union-attr]
+        crawler.signals.connect(extension.opened, signals.spider_opened)
+        crawler.signals.connect(extension.closed, signals.spider_closed)
+        return extension
+
+    def opened(self) -> None:
+        """Takes the signals over (after Scrapy, which took them when its process started) and sets the deadline."""
+        self._loop = asyncio.get_running_loop()
+        self._job.stop = self.stop
+        if self._job.deadline is not None:
+            words = f"the deadline of {self._job.deadline:g} s passed"
+            self._timers.append(self._loop.call_later(self._job.deadline, self.stop, words))
+        self._beat()
+        try:
+            self._before = {number: signal.signal(number, self._on_signal) for number in _SIGNALS}
+        except ValueError:
+            self._before = {}  # not the main thread: whoever runs us there handles signals
+
+    def closed(self) -> None:
+        """Gives the signals back and ends the run."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        for timer in self._timers:
+            timer.cancel()
+        self._job.finish()
+
+    def stop(self, why: str) -> None:
+        """Ends the crawl: nothing more is asked, what is under way may come in for `GRACE` seconds."""
+        if self._job.stopped is not None:
+            return
+        self._job.stopped = why
+        drop_waiting(self._crawler, Stopped(why))
+        self._timers.append(self._loop.call_later(GRACE, self._job.on_hang_up))
+        self._closing = asyncio.ensure_future(self._crawler.stop_async())
+
+    def _on_signal(self, number: int, _: FrameType | None) -> None:
+        self._loop.call_soon_threadsafe(self.stop, f"received {signal.Signals(number).name}")
+
+    def _beat(self) -> None:
+        self._job.beat()
+        self._timers = [timer for timer in self._timers if not timer.cancelled()]
+        self._timers.append(self._loop.call_later(PULSE, self._beat))

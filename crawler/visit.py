@@ -1,0 +1,100 @@
+"""One source in one sweep: what came of it, counted, and the verdict on it."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+from crawler.catalog import Source
+from crawler.troubles import Kind, Trouble
+from storage.records import LinkState
+from storage.runs import SourceResult
+from storage.sources import SourceMemory
+
+_COLUMNS = (
+    *("links_found", "links_new", "fetched", "unchanged", "blocked", "failed", "refused"),
+    *("mentions", "deals_new", "bytes"),
+)
+_WORST_FIRST: tuple[Kind, ...] = ("stopped", "postponed", "blocked", "failing", "refused")
+
+
+@dataclass
+class Visit:
+    """A source while it is being asked. The counts mean what the columns of `run_sources` mean."""
+
+    source: Source
+    memory: SourceMemory
+    listings: int = 0
+    """Requests under way for the source's own addresses."""
+    stories: int = 0
+    """Stories under way: asked for, or on their way to the database."""
+    more_asked: int = 0
+    """Further addresses (parts of a sitemap, next pages) asked so far."""
+    counts: Counter[str] = field(default_factory=Counter)
+    troubles: list[Trouble] = field(default_factory=list)
+    """Of the source's own addresses."""
+    reasons: Counter[str] = field(default_factory=Counter)
+    """Why links became no articles."""
+    stopped: bool = False
+    error: str | None = None
+    """What broke in our own code."""
+    closed: bool = False
+    _begun: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_done(self) -> bool:
+        """Nothing is under way any more."""
+        return self.listings == 0 and self.stories == 0
+
+    def end_link(self, state: LinkState, reason: str) -> None:
+        """Counts a link that became no article."""
+        self.counts[state] += 1
+        self.reasons[reason] += 1
+
+    def result(self) -> SourceResult:
+        """The counts so far, with the verdict that they give."""
+        verdict, reason = self._verdict()
+        return SourceResult(
+            source=self.source.name,
+            duration=round(time.monotonic() - self._begun, 3),
+            verdict=verdict,
+            reason=reason,
+            **{name: self.counts[name] for name in _COLUMNS},
+        )
+
+    def _verdict(self) -> tuple[str, str]:
+        if self.error:
+            return "failing", f"internal error: {self.error}"
+        if self.stopped:
+            return "stopped", f"stopped before the end; {self._told_counts()}"
+        return self._verdict_of_answers() if self.counts["answers"] else self._verdict_of_troubles()
+
+    def _verdict_of_answers(self) -> tuple[str, str]:
+        if self._stories_all_lost():
+            worst = "blocked" if self.counts["blocked"] else "failing" if self.counts["failed"] else "refused"
+            return worst, f"no story could be read: {self._told_reasons()}"
+        if not self.counts["links_found"] and not self.counts["fetched"]:
+            if self.counts["unchanged"]:
+                return "unchanged", "nothing has changed since the last visit"
+            return "empty", "it lists no story that is wanted"
+        return "ok", "; ".join(filter(None, (self._told_counts(), self._told_reasons())))
+
+    def _verdict_of_troubles(self) -> tuple[str, str]:
+        kinds = {trouble.kind for trouble in self.troubles}
+        worst = next((kind for kind in _WORST_FIRST if kind in kinds), "failing")
+        words = dict.fromkeys(trouble.words for trouble in self.troubles)
+        return worst, "; ".join(words) or "it was not asked"
+
+    def _stories_all_lost(self) -> bool:
+        lost = self.counts["blocked"] + self.counts["failed"] + self.counts["refused"]
+        return lost > 0 and not self.counts["fetched"] and not self.counts["same"]
+
+    def _told_counts(self) -> str:
+        return "{links_found} listed, {links_new} new, {fetched} stored".format_map(self.counts)
+
+    def _told_reasons(self) -> str:
+        troubles = [trouble.words for trouble in self.troubles]
+        return "; ".join(
+            [*dict.fromkeys(troubles), *(f"{n} × {words}" for words, n in self.reasons.most_common(3))]
+        )
