@@ -8,6 +8,7 @@ A date that names no zone is read in the zone given (the source's).
 from __future__ import annotations
 
 import re
+from calendar import timegm
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
@@ -24,23 +25,38 @@ _MAIL = re.compile(
     re.ASCII,
 )
 _STAMP = re.compile(r"1\d{9}(\d{3})?")
-_MONTHS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMES_BY_HOURS: dict[float, tuple[str, ...]] = {
+    0: ("Z", "UT", "GMT", "UTC", "ETC/GMT", "WET"),
+    1: ("WEST", "BST", "CET", "MET"),
+    2: ("CEST", "MEST", "EET"),
+    3: ("EEST", "MSK"),
+    5.5: ("IST",),
+    8: ("SGT", "HKT"),
+    9: ("JST", "KST"),
+    10: ("AEST",),
+    11: ("AEDT",),
+    12: ("NZST",),
+    13: ("NZDT",),
+    -3: ("ADT",),
+    -4: ("AST", "EDT", "AT"),
+    -5: ("EST", "CDT", "ET"),
+    -6: ("CST", "MDT", "CT"),
+    -7: ("MST", "PDT", "MT"),
+    -8: ("PST", "PT"),
 }
-_HOURS = {
-    **{"Z": 0, "UT": 0, "GMT": 0, "UTC": 0, "ETC/GMT": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "MET": 1, "CEST": 2},
-    **{"MEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "IST": 5.5, "SGT": 8, "HKT": 8, "JST": 9, "KST": 9, "AEST": 10},
-    **{"AEDT": 11, "NZST": 12, "NZDT": 13, "AST": -4, "ADT": -3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5},
-    **{"MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AT": -4, "ET": -5, "CT": -6, "MT": -7, "PT": -8},
-}
+_HOURS = {name: hours for hours, names in _NAMES_BY_HOURS.items() for name in names}
 """Zone names that stand in dates, in hours. One that the source's own zone uses means that zone instead:
 CST is Beijing's time at a Chinese source and Chicago's elsewhere."""
 _ODD_READERS = ("rfc822", "asctime", "w3dtf", "perforce", "greek", "hungarian", "onblog", "nate")
-_MONTH_AND_YEAR = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W+\d{1,2}\W+\d{4}", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W+\d{1,2}\W+\d{4}", re.IGNORECASE
+)
+_COMPACT = re.compile(r"\d{8}T\d[\d:.,]{1,18}(?:Z|[+-][\d:]{2,6})?", re.ASCII)
 _OFFSET = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})")
 _RELATIVE = re.compile(
-    r"[\d一二三四五六七八九十两半]\s*个?(?:秒|分|小时|天|周|月|年)|刚刚|[今昨前][天日]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b.*\d|\d-\d|\d:\d|\bago\b|yesterday|today|just now",
+    r"[\d一二三四五六七八九十两半]\s*个?(?:秒|分|小时|天|周|月|年)|刚刚|[今昨前][天日]|\d-\d|\d:\d"
+    r"|\bago\b|yesterday|today|just now|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b.*\d",
     re.IGNORECASE,
 )
 """What a text must hold before dateparser is asked: it would read "10" as a date."""
@@ -74,8 +90,9 @@ def _common_date(text: str, tz: tzinfo) -> tuple[bool, datetime | None]:
     if match := _ISO.fullmatch(text):
         return True, _moment(match, int(match["month"]), tz)
     if match := _MAIL.fullmatch(text):
-        month = _MONTHS.get(match["name"][:3].lower())
-        return month is not None, _moment(match, month, tz) if month else None
+        name = match["name"][:3].lower()
+        known = name in _MONTHS
+        return known, _moment(match, _MONTHS.index(name) + 1, tz) if known else None
     if match := _STAMP.fullmatch(text):
         return True, datetime.fromtimestamp(int(text) / (1000 if match[1] else 1), UTC)
     return False, None
@@ -87,7 +104,9 @@ def _moment(match: re.Match[str], month: int, tz: tzinfo) -> datetime | None:
         year += 2000 if year < 70 else 1900
     clock = [int(match[part] or 0) for part in ("hour", "minute", "second")]
     try:
-        local = datetime(year, month, int(match["day"]), clock[0], clock[1], 59 if clock[2] == 60 else clock[2], tzinfo=tz)
+        local = datetime(
+            year, month, int(match["day"]), clock[0], clock[1], 59 if clock[2] == 60 else clock[2], tzinfo=tz
+        )
         zone = _zone(match["zone"], local)
         return local if zone is None else local.replace(tzinfo=zone)
     except (ValueError, OverflowError):
@@ -112,14 +131,24 @@ def _odd_date(text: str, tz: tzinfo) -> datetime | None:
     """
     from feedparser import datetimes  # noqa: PLC0415 - few dates need it
 
+    if _COMPACT.fullmatch(text):
+        return _compact_date(text, tz)
     for name in _ODD_READERS:
         try:
             parsed = getattr(datetimes, f"_parse_date_{name}")(text)
             if parsed:
-                return datetime(*parsed[:6], tzinfo=UTC)
-        except (ValueError, KeyError, OverflowError, AttributeError):
+                return datetime.fromtimestamp(timegm(parsed), UTC)
+        except (ValueError, KeyError, OverflowError, AttributeError, OSError):
             continue
     return _by_dateparser(text, {}, tz) if _MONTH_AND_YEAR.search(text) else None
+
+
+def _compact_date(text: str, tz: tzinfo) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=moment.tzinfo or tz)
 
 
 def _relative_date(text: str, now: datetime, tz: tzinfo) -> datetime | None:
@@ -132,6 +161,8 @@ def _by_dateparser(text: str, settings: dict[str, object], tz: tzinfo) -> dateti
     import dateparser  # noqa: PLC0415 - only dates written for readers need it
 
     parsed = dateparser.parse(
-        text, languages=["zh", "en"], settings={"PREFER_DATES_FROM": "past", "PREFER_DAY_OF_MONTH": "first", **settings}
+        text,
+        languages=["zh", "en"],
+        settings={"PREFER_DATES_FROM": "past", "PREFER_DAY_OF_MONTH": "first", **settings},
     )
     return parsed.replace(tzinfo=parsed.tzinfo or tz) if parsed else None

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
-from typing import Any, Protocol
+from typing import Any
 
+from crawler.catalog import Source
 from crawler.discovery.dates import read_date
 from crawler.discovery.encodings import utf8
 from crawler.discovery.feed_json import is_json, read_json_feed
@@ -23,11 +24,6 @@ MAX_BYTES = 50_000_000
 """A larger body is refused: the largest real feed measured has under 1 MB."""
 
 
-class _Zoned(Protocol):
-    @property
-    def zone(self) -> tzinfo: ...
-
-
 def parse_feed(data: bytes, url: str | None = None, content_type: str | None = None) -> dict[str, Any]:
     """A feed as plain values: `{title, entries: [{title, link, id, published, summary, author}]}`, None where untold.
 
@@ -38,7 +34,7 @@ def parse_feed(data: bytes, url: str | None = None, content_type: str | None = N
     return {"title": feed.title, "entries": [_plain_entry(entry) for entry in feed.entries]}
 
 
-def discover_feed(source: _Zoned, data: bytes, url: str, content_type: str | None, now: datetime) -> Reading:
+def discover_feed(source: Source, data: bytes, url: str, content_type: str | None, now: datetime) -> Reading:
     """The stories of a feed; dates that name no zone are in the source's."""
     feed = read_feed(data, url, content_type)
     if feed.problem:

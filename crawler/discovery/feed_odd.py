@@ -23,7 +23,7 @@ def read_odd_feed(document: bytes, url: str | None) -> Feed:
     parsed = feedparser.parse(
         stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
     )
-    if not parsed.entries and not parsed.version:
+    if not parsed.entries and not parsed.get("version"):
         return Feed(problem=_what_it_is(document))
     return Feed(
         title=plain_line(parsed.feed.get("title") or "") or None,

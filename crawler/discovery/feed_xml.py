@@ -5,10 +5,11 @@ Returns None for whatever it cannot read with certainty.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from html import escape
+from html.entities import html5
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
@@ -19,11 +20,24 @@ from crawler.discovery.markup import plain_line
 
 Parts = dict[str, list[etree._Element]]
 
-_ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "https://www.w3.org/2005/Atom")
+_ATOM = ("http://www.w3.org/2005/atom", "http://purl.org/atom/ns#", "https://www.w3.org/2005/atom")
 _RSS = (
-    *("", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/", "http://channel.netscape.com/rdf/simple/0.9/"),
-    *("http://backend.userland.com/rss2", "http://blogs.law.harvard.edu/tech/rss", "http://backend.userland.com/rss"),
-    *("http://purl.org/net/rss1.1#", "http://purl.org/rss/1.0/modules/rss091#", "http://my.netscape.com/publish/formats/rss-0.91.dtd"),
+    *(
+        "",
+        "http://purl.org/rss/1.0/",
+        "http://my.netscape.com/rdf/simple/0.9/",
+        "http://channel.netscape.com/rdf/simple/0.9/",
+    ),
+    *(
+        "http://backend.userland.com/rss2",
+        "http://blogs.law.harvard.edu/tech/rss",
+        "http://backend.userland.com/rss",
+    ),
+    *(
+        "http://purl.org/net/rss1.1#",
+        "http://purl.org/rss/1.0/modules/rss091#",
+        "http://my.netscape.com/publish/formats/rss-0.91.dtd",
+    ),
 )
 _PREFIXES = {
     **dict.fromkeys(_ATOM, "atom:"),
@@ -37,7 +51,6 @@ _PREFIXES = {
     "http://search.yahoo.com/mrss/": "media:",
     "http://search.yahoo.com/mrss": "media:",
     "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
-    "http://www.itunes.com/DTDs/PodCast-1.0.dtd": "itunes:",
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
     "http://www.w3.org/1999/xhtml": "xhtml:",
 }
@@ -67,15 +80,20 @@ def _parsed(document: bytes) -> etree._Element | None:
     plain = b"<!DOCTYPE" not in document[:4000] and b"<!doctype" not in document[:4000]
     root = _parse(document) if plain else None
     if root is None:
-        repaired = _repaired(document)
-        root = _parse(repaired) if repaired is not None else None
+        mended = repaired(document)
+        root = _parse(mended) if mended is not None else None
     return root
 
 
 def _parse(document: bytes) -> etree._Element | None:
     # A parser a document: lxml's share state between threads.
     parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         return etree.fromstring(document, parser)
@@ -83,14 +101,15 @@ def _parse(document: bytes) -> etree._Element | None:
         return None
 
 
-def _repaired(document: bytes) -> bytes | None:
+def repaired(document: bytes) -> bytes | None:
     """The same feed without what XML forbids and readers forgive; None where that takes more than certainty allows."""
     start = document.find(b"<")
     text = _DOCTYPE.sub(b"", document[max(start, 0) :].translate(None, _CONTROLS), count=1)
     if b"<!DOCTYPE" in text[:4000] or b"<!ENTITY" in text[:4000]:
         return None  # its own entities: a bomb, or work for feedparser
     return b"".join(
-        piece if index % 2 else _AMPERSAND.sub(_escaped, piece) for index, piece in enumerate(_CDATA.split(text))
+        piece if index % 2 else _AMPERSAND.sub(_escaped, piece)
+        for index, piece in enumerate(_CDATA.split(text))
     )
 
 
@@ -101,15 +120,15 @@ def _escaped(match: re.Match[bytes]) -> bytes:
         return b"&amp;"
     if name.startswith(b"#") or name in _XML_ENTITIES:
         return match[0]
-    character = html.entities.html5.get(name.decode())
-    return character.encode() if character else b"&amp;" + name
+    character = html5.get(name.decode())
+    return escape(character).encode() if character else b"&amp;" + name
 
 
 @lru_cache(maxsize=4096)
 def _short(tag: str) -> str:
     """`{http://purl.org/dc/elements/1.1/}Creator` as `dc:creator`; empty for a namespace that says nothing to us."""
     namespace, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
-    prefix = _PREFIXES.get(namespace)
+    prefix = _PREFIXES.get(namespace.lower())
     return "" if prefix is None else prefix + name.lower()
 
 
@@ -129,48 +148,39 @@ class _Reader:
         items = (child for child in holder if _short(child.tag) == wanted)
         about = _parts(child for child in channel if _short(child.tag) != wanted)
         try:
+            title = self._title(about)
             entries = tuple(self._entry(item, about) for item in islice(items, MAX_ENTRIES))
         except _Unsure:
             return None
         if not entries and any(_local(element) in ("item", "entry") for element in root.iter(etree.Element)):
             return None  # entries where no known form has them
-        return Feed(title=self._title(about), entries=entries)
+        return Feed(title=title, entries=entries)
 
     def _entry(self, item: etree._Element, feed: Parts) -> FeedEntry:
         parts = _parts(item)
-        guid = _first(parts, self._own("guid", "id"))
+        guid = next(_all(parts, _IDS), None)
         identity = _content(guid) if guid is not None else item.get(_RDF_ABOUT)
         return FeedEntry(
             title=self._title(parts),
             link=self._link(item, parts, guid),
             original_link=_text_of(parts, ("feedburner:origlink",)),
             id=identity or None,
-            dates=tuple(self._dates(parts)),
-            summary=_text_of(parts, self._own("description", "summary") + ("dc:description", "atom:summary", "media:description")),
-            content=_text_of(parts, self._own("content", "fulltext") + ("content:encoded", "atom:content", "xhtml:body")),
-            author=self._author(parts) or self._author(feed),
+            dates=tuple(text for element in _all(parts, _DATES) if (text := _content(element))),
+            summary=_text_of(parts, _SUMMARIES),
+            content=_text_of(parts, _FULL_TEXTS),
+            author=_author(parts) or _author(feed),
         )
 
-    def _own(self, *names: str) -> tuple[str, ...]:
-        return tuple(self.home + name for name in names)
-
     def _title(self, parts: Parts) -> str | None:
-        for element in _all(parts, (*self._own("title"), "atom:title", "dc:title", "media:title")):
-            markup = _markup_of(element, default=False if self.home else None)
-            if title := plain_line(_content(element), is_html=markup):
-                return title
-        return None
-
-    def _dates(self, parts: Parts) -> Iterator[str]:
-        for name in (*self._own(*_DATES), *_FOREIGN_DATES):
-            for element in parts.get(name, ()):
-                if text := _content(element):
-                    yield text
+        default = False if self.home else None
+        lines = (plain_line(_content(e), is_html=_markup_of(e, default)) for e in _all(parts, _TITLES))
+        return next((line for line in lines if line), None)
 
     def _link(self, item: etree._Element, parts: Parts, guid: etree._Element | None) -> str | None:
-        href = "" if self.home else next((t for e in parts.get("link", ()) if (t := _content(e))), "")
+        texts = [text for element in parts.get("link", ()) if (text := _content(element))]
+        href = texts[-1] if texts else ""
         href = href or _alternate(parts.get("atom:link", ())) or _alternate(parts.get("link", ()))
-        if not href and guid is not None and guid.get("isPermaLink", "true").lower() == "true":
+        if not href and guid is not None and _is_permalink(guid):
             href = text if (text := _content(guid)).startswith(("http://", "https://")) else ""
         href = (href or item.get(_RDF_ABOUT, "")).replace("&amp;", "&")
         return self._absolute(item, href) if href else None
@@ -183,19 +193,33 @@ class _Reader:
         except ValueError:
             return href
 
-    def _author(self, parts: Parts) -> str | None:
-        persons = parts.get("atom:author", ())
-        named = [_text_of(_parts(person), ("atom:name", "atom:email")) or _content(person) for person in persons]
-        names = named or [_content(element) for element in _all(parts, _AUTHORS)]
-        return ", ".join(dict.fromkeys(name for text in names if (name := _person(text)))) or None
 
-
-_DATES = ("pubdate", "published", "issued", "updated", "modified", "lastbuilddate", "date", "created")
-_FOREIGN_DATES = (
-    *("dcterms:issued", "atom:published", "dc:date", "atom:updated", "dcterms:modified", "atom:modified"),
-    *("dcterms:created", "dc:created"),
+_TITLES = ("title", "atom:title", "dc:title", "media:title")
+_IDS = ("guid", "id", "atom:id")
+_DATES = (  # the best first: published, changed, created
+    *("pubdate", "published", "issued", "atom:published", "atom:issued", "dcterms:issued"),
+    *(
+        "updated",
+        "modified",
+        "atom:updated",
+        "atom:modified",
+        "dc:date",
+        "dcterms:modified",
+        "lastbuilddate",
+        "date",
+    ),
+    *("created", "atom:created", "dcterms:created", "dc:created"),
 )
-_AUTHORS = ("dc:creator", "author", "dc:author", "managingeditor", "itunes:author")
+_SUMMARIES = (
+    "description",
+    "summary",
+    "atom:summary",
+    "dc:description",
+    "itunes:summary",
+    "media:description",
+)
+_FULL_TEXTS = ("content:encoded", "content", "atom:content", "body", "xhtml:body", "fullitem")
+_AUTHORS = ("dc:creator", "author", "dc:author", "itunes:author")
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _MAIL_AND_NAME = re.compile(r"[^\s@]+@[^\s@]+\s*\(([^()]+)\)")
 
@@ -212,8 +236,11 @@ def _all(parts: Parts, names: Iterable[str]) -> Iterator[etree._Element]:
     return (element for name in names for element in parts.get(name, ()))
 
 
-def _first(parts: Parts, names: Iterable[str]) -> etree._Element | None:
-    return next(_all(parts, names), None)
+def _author(parts: Parts) -> str | None:
+    persons = parts.get("atom:author", ())
+    named = [_text_of(_parts(person), ("atom:name", "atom:email")) or _content(person) for person in persons]
+    names = named or [_content(element) for element in _all(parts, _AUTHORS)]
+    return ", ".join(dict.fromkeys(name for text in names if (name := _person(text)))) or None
 
 
 def _text_of(parts: Parts, names: Iterable[str]) -> str | None:
@@ -222,14 +249,26 @@ def _text_of(parts: Parts, names: Iterable[str]) -> str | None:
 
 def _content(element: etree._Element) -> str:
     """The text of an element; markup that stands in it naked comes as markup where it is no mere text."""
-    if element.get("mode") == "base64" or element.get("encoding") == "base64":
+    if _is_encoded(element):
         raise _Unsure
     if not len(element):
         return (element.text or "").strip()
     if _local(element) in ("title", "name", "link", "id", "guid"):
-        return "".join(element.itertext()).strip()
+        return "".join(map(str, element.itertext())).strip()
     inner = [element.text or "", *(etree.tostring(child, encoding="unicode") for child in element)]
     return "".join(inner).strip()
+
+
+def _is_encoded(element: etree._Element) -> bool:
+    """Whether the text is base64, by Atom 0.3's word or by a media type that Atom 1.0 has so."""
+    kind = element.get("type") or ""
+    binary = "/" in kind and not kind.startswith("text/") and not kind.endswith("ml")
+    return element.get("mode") == "base64" or (binary and bool(element.text))
+
+
+def _is_permalink(guid: etree._Element) -> bool:
+    told = next((value for name, value in guid.items() if name.lower() == "ispermalink"), "true")
+    return told.strip().lower() == "true"
 
 
 def _markup_of(element: etree._Element, default: bool | None) -> bool | None:
@@ -246,7 +285,8 @@ def _alternate(links: Iterable[etree._Element]) -> str:
     """The address of an Atom link to the story itself: HTML before anything else."""
     found = [link for link in links if link.get("href") and link.get("rel", "alternate") in _STORY_RELATIONS]
     pages = [link for link in found if "html" in link.get("type", "text/html")]
-    return ((pages or found)[0].get("href") or "").strip() if found else ""
+    others = [link for link in found if "xml" not in link.get("type", "")]
+    return next((link.get("href", "").strip() for link in (*pages, *others)), "")
 
 
 _STORY_RELATIONS = ("alternate", "", "http://www.iana.org/assignments/relation/alternate")

@@ -18,6 +18,8 @@ class Found:
     title: str | None = None
     published: datetime | None = None
     """Aware."""
+    changed: datetime | None = None
+    """Aware; when the page changed last, where that is all that is told: it counts for age, not as a date."""
     summary: str | None = None
     author: str | None = None
     guid: str | None = None

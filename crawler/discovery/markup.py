@@ -9,11 +9,34 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 _MAX_CHARACTERS = 400_000
-_INLINE = "a abbr applet b big br cite code del div em embed font h[1-6] i iframe img ins link mark object p s script small span strike strong style sub sup u"
-_TAG = re.compile(rf"</?(?:{_INLINE.replace(' ', '|')})(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:a|abbr|applet|b|big|br|cite|code|del|div|em|embed|font|h[1-6]|i|iframe|img|ins|link|mark|object|p|s|script"
+    r"|small|span|strike|strong|style|sub|sup|u)(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
+)
+"""Tags that stand in headlines; another `<word>` there is the headline's own."""
 _ENTITY = re.compile(r"&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
-_SILENT = frozenset({"script", "style", "iframe", "object", "embed", "applet", "noscript", "head", "template"})
-_BLOCKS = frozenset("address article blockquote br dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul".split())
+_SILENT = frozenset({"script", "style", "iframe", "noscript", "head", "template"})
+_BLOCKS = frozenset(
+    {
+        "address",
+        "article",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figure",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+    }
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "table", "td", "th", "tr", "ul"}
+)
 
 
 def plain_line(text: str, *, is_html: bool | None = None) -> str:
@@ -21,7 +44,11 @@ def plain_line(text: str, *, is_html: bool | None = None) -> str:
 
     `is_html=None`: not told, so it is markup if it holds a tag that headlines have or an entity; `False`: as it stands.
     """
-    if is_html is not False and ("<" in text or "&" in text) and (is_html or _TAG.search(text) or _ENTITY.search(text)):
+    if (
+        is_html is not False
+        and ("<" in text or "&" in text)
+        and (is_html or _TAG.search(text) or _ENTITY.search(text))
+    ):
         text = plain_text(text) if "<" in text else unescape(text)
     return " ".join(text.split())
 

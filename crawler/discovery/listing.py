@@ -1,0 +1,92 @@
+"""Listing pages: stories by the source's CSS selectors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
+
+from bs4 import BeautifulSoup, Tag
+from w3lib.encoding import html_to_unicode
+
+from crawler.catalog import Selectors, Source
+from crawler.discovery.dates import read_shown_date
+from crawler.discovery.found import Found, Reading
+
+MAX_BYTES = 3_000_000
+"""The rest of a longer page is not read: a list of stories stands in its beginning."""
+MAX_ITEMS = 1000
+
+
+def discover_listing(
+    source: Source, data: bytes, url: str, content_type: str | None, now: datetime
+) -> Reading:
+    """The stories of a page; a page without a single item is refused (another layout, or a block page)."""
+    selectors = source.selectors
+    if selectors is None:  # the catalogue forbids it
+        return Reading(refusal="the source has no selectors")
+    page = read_page(data, content_type)
+    items = page.select(selectors.item, limit=MAX_ITEMS)
+    found = tuple(_stories(items, selectors, source, now))
+    if not found:
+        return Reading(
+            refusal=f"no story on the page: '{selectors.item}' found {len(items)}{page_title(page)}"
+        )
+    return Reading(found=found, more=tuple(_next_pages(page, selectors)))
+
+
+def read_page(data: bytes, content_type: str | None) -> BeautifulSoup:
+    """A page as a tree, decoded by header, byte order mark, `<meta>` or as UTF-8."""
+    _, text = html_to_unicode(content_type, data[:MAX_BYTES], default_encoding="utf-8")
+    return BeautifulSoup(text, "lxml")
+
+
+def page_title(page: BeautifulSoup) -> str:
+    """The page's own title for a message: ` on “Are you a robot?”`; empty without one."""
+    title = page.title.get_text(" ", strip=True)[:100] if page.title else ""
+    return f" on “{title}”" if title else ""
+
+
+def _stories(
+    items: Iterator[Tag] | list[Tag], selectors: Selectors, source: Source, now: datetime
+) -> Iterator[Found]:
+    for item in items:
+        link = _one(item, selectors.link)
+        href = link.get("href") if link else None
+        if link and isinstance(href, str) and href.strip():
+            yield Found(
+                href=href,
+                title=_text(item, selectors.title) or _said(link),
+                published=_date(item, selectors.time, source, now),
+                summary=_text(item, selectors.summary),
+                author=_text(item, selectors.author),
+            )
+
+
+def _one(item: Tag, selector: str) -> Tag | None:
+    """The first match inside an item, or the item itself where it is a link."""
+    return item.select_one(selector) or (item if item.get("href") else None)
+
+
+def _said(link: Tag) -> str | None:
+    title = link.get("title")
+    return link.get_text(" ", strip=True) or (title if isinstance(title, str) else None) or None
+
+
+def _text(item: Tag, selector: str | None) -> str | None:
+    element = item.select_one(selector) if selector else None
+    return " ".join(element.get_text(" ").split()) or None if element else None
+
+
+def _date(item: Tag, selector: str | None, source: Source, now: datetime) -> datetime | None:
+    element = item.select_one(selector) if selector else None
+    if element is None:
+        return None
+    texts = (element.get("datetime"), element.get("title"), element.get_text(" ", strip=True))
+    dates = (read_shown_date(text, now, source.zone) for text in texts if isinstance(text, str))
+    return next((date for date in dates if date), None)
+
+
+def _next_pages(page: BeautifulSoup, selectors: Selectors) -> Iterator[str]:
+    links = page.select(selectors.next_page, limit=1) if selectors.next_page else []
+    return (href for link in islice(links, 1) if isinstance(href := link.get("href"), str))
