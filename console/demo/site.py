@@ -42,6 +42,7 @@ class DemoSite:
         self._scratch = tempfile.TemporaryDirectory() if folder is None else None
         self.folder = folder or Path(self._scratch.name if self._scratch else "")
         self._web = Web()
+        self._pages = {page for outlet in OUTLETS.values() for page in self._pages_of(outlet)}
 
     def __enter__(self) -> Self:
         self._web.routes = self._routes()
@@ -85,6 +86,10 @@ class DemoSite:
         base = self.base(outlet.host)
         return tuple(Posting(s, outlet, base) for s in self._stories.values() if outlet.name in s.outlets)
 
+    def is_story(self, host: str, path: str) -> bool:
+        """Whether a request was for a story's page, and not for a list, robots.txt or a redirect."""
+        return (host, path) in self._pages
+
     def urls(self, slug: str) -> dict[str, str]:
         """The canonical addresses of a story, by outlet."""
         return {
@@ -106,6 +111,9 @@ class DemoSite:
             made = maker.routes(self.base(maker.host), self.now)
             routes |= {(maker.host, path): answer for path, answer in made.items()}
         return routes
+
+    def _pages_of(self, outlet: Outlet) -> set[tuple[str, str]]:
+        return {(outlet.host, posting.url.removeprefix(posting.base)) for posting in self.postings(outlet)}
 
     def _outlet_routes(self, outlet: Outlet) -> dict[str, Answer]:
         postings = self.postings(outlet)

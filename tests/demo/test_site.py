@@ -192,7 +192,7 @@ def test_block_and_consent_pages_come_with_status_200(demo_site: DemoSite) -> No
 def test_robots_rules_are_served(demo_site: DemoSite) -> None:
     assert "Disallow: /\n" in ask(demo_site.base("closed.test") + "/robots.txt").text
     assert ask(demo_site.base("members.test") + "/robots.txt").status == 401
-    assert "Crawl-delay: 0.4" in ask(demo_site.base("patient.test") + "/robots.txt").text
+    assert "Crawl-delay: 0.2" in ask(demo_site.base("patient.test") + "/robots.txt").text
 
 
 def test_the_busy_host_turns_away_once(demo_site: DemoSite) -> None:
