@@ -100,7 +100,7 @@ def next_due(cadence: Cadence, last: datetime | None, now: datetime, tz: str = "
 
 
 def _next_cron(cron: Cron, after: datetime, zone: ZoneInfo) -> datetime:
-    """The first named minute after a moment. An hour that the clock skips runs when it resumes; a doubled one runs once."""
+    """The first named minute after a moment. A skipped hour runs when the clock resumes; a doubled one runs once."""
     day = after.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
     for _ in range(366 * _YEARS_AHEAD):
         if cron.has_day(day):

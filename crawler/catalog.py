@@ -15,10 +15,11 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from crawler.cadence import Cadence, parse_cadence
 from crawler.config_reading import TomlFile, did_you_mean, read_record, read_toml
@@ -186,17 +187,18 @@ def load(path: Path | None = None) -> Config:
     path = path or _configured_path()
     shipped = _shipped_sources()
     if path is None:
-        return _finished(Config(sources=shipped), Path())
+        return _finished(Config(), shipped, Path())
     file = read_toml(path)
     settings = {key: value for key, value in file.data.items() if key != "sources"}
     config = read_record(file, (), settings, Config)
     base = shipped if file.data.get("shipped_sources") is not False else {}
     sources = _read_sources(file, base)
+    _check_parsers(file, sources)
     for place, message in _network_mistakes(config.network if config else Network()):
         file.complain(("network", *place), message)
     file.raise_mistakes()
     assert config is not None
-    return _finished(_replaced(config, sources=sources), path.parent)
+    return _finished(config, sources, path.parent)
 
 
 def _configured_path() -> Path | None:
@@ -213,14 +215,29 @@ def _shipped_sources() -> dict[str, Source]:
     return sources
 
 
-def _finished(config: Config, folder: Path) -> Config:
-    agent = config.user_agent.replace("$contact", config.contact)
-    return _replaced(config, user_agent=agent, database=str(folder / Path(config.database).expanduser()))
+def _finished(config: Config, sources: dict[str, Source], folder: Path) -> Config:
+    return replace(
+        config,
+        sources=sources,
+        user_agent=config.user_agent.replace("$contact", config.contact),
+        database=str(folder / Path(config.database).expanduser()),
+    )
 
 
-def _replaced(config: Config, **changes: Any) -> Config:
-    values = {name: getattr(config, name) for name in config.__struct_fields__}
-    return Config(**{**values, **changes})
+def _check_parsers(file: TomlFile, sources: dict[str, Source]) -> None:
+    """A page parser's name, where the user's file gives one. (A test checks the shipped ones: importing takes time.)"""
+    tables = file.data.get("sources", {})
+    named = [name for name, table in tables.items() if isinstance(table, dict) and "parser" in table]
+    if not named:
+        return
+    from crawler.parsers.registry import PARSERS  # noqa: PLC0415 - brings the parsers' libraries with it
+
+    for name in named:
+        parser = sources[name].parser if name in sources else None
+        if parser is not None and parser not in PARSERS:
+            file.complain(
+                ("sources", name, "parser"), f"unknown parser '{parser}'{did_you_mean(parser, list(PARSERS))}"
+            )
 
 
 def _read_sources(file: TomlFile, base: dict[str, Source]) -> dict[str, Source]:

@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
-from msgspec.structs import FieldInfo
 
 from crawler.cadence import parse_duration
 from storage.errors import ConfigError
@@ -48,7 +47,7 @@ class TomlFile:
         self.mistakes.append((self.lines.get(known, 1), message))
 
     def raise_mistakes(self) -> None:
-        """Raises one `ConfigError` for all mistakes, one line each, in the file's order; nothing where there are none."""
+        """Raises one `ConfigError` for all mistakes, a line each, in the file's order; nothing where there are none."""
         if self.mistakes:
             told = dict.fromkeys(f"{self.path}:{line}: {message}" for line, message in sorted(self.mistakes))
             raise ConfigError("\n".join(told))
@@ -100,7 +99,7 @@ def read_record(
     return msgspec.structs.replace(base, **values) if base else kind(**values)
 
 
-def _read_value(file: TomlFile, place: Place, value: object, kind: Any) -> Any:
+def _read_value(file: TomlFile, place: Place, value: object, kind: object) -> Any:  # noqa: ANN401 - of that kind
     record = _record_type(kind)
     if record and get_origin(kind) is dict:
         tables = value if isinstance(value, dict) else {}
@@ -110,20 +109,28 @@ def _read_value(file: TomlFile, place: Place, value: object, kind: Any) -> Any:
     try:
         if kind is timedelta and isinstance(value, str):
             return parse_duration(value)
-        return msgspec.convert(value, kind)
+        return msgspec.convert(value, kind)  # type: ignore[call-overload]
     except msgspec.ValidationError as error:
-        file.complain(place, f"'{place[-1]}': {_plain(str(error))}")
+        file.complain(place, f"'{place[-1]}': {_choices(kind, value) or _plain(str(error))}")
     except ValueError as error:
         file.complain(place, f"'{place[-1]}': {error}")
     return None
 
 
-def _record_type(kind: Any) -> type[msgspec.Struct] | None:
+def _record_type(kind: object) -> type[msgspec.Struct] | None:
     """The struct in `S`, `S | None` or `dict[str, S]`; None for any other type."""
     for candidate in (kind, *get_args(kind)):
         if isinstance(candidate, type) and issubclass(candidate, msgspec.Struct):
             return candidate
     return None
+
+
+def _choices(kind: object, value: object) -> str:
+    """For a value that must be one of a few words: which."""
+    if get_origin(kind) is not Literal:
+        return ""
+    words = [str(word) for word in get_args(kind)]
+    return f"expected one of {', '.join(words)}, got {value!r:.60}{did_you_mean(str(value), words)}"
 
 
 def _plain(message: str) -> str:
@@ -143,7 +150,7 @@ def _syntax_message(path: Path, message: str) -> str:
 
 
 def _places(text: str) -> Iterator[tuple[Place, int]]:
-    """Where each key stands. A line inside a multi-line string may look like a key: only a wrong line can come of it."""
+    """Where each key stands. What looks like a key inside a multi-line string can only make a line number wrong."""
     table: Place = ()
     for number, line in enumerate(text.splitlines(), 1):
         if header := _HEADER.fullmatch(line):
@@ -164,6 +171,3 @@ def _dotted(key: str) -> Place:
         (part, node), *_ = node.items()
         parts.append(part)
     return tuple(parts)
-
-
-__all__ = ["FieldInfo", "TomlFile", "did_you_mean", "read_record", "read_toml"]

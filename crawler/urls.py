@@ -27,14 +27,23 @@ _TRACKING = re.compile(
       | fromsource | from_source | share_token | share_source\w* | xtor | at_medium | at_campaign""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Whole names of query parameters that tell a publisher where the reader came from (SOURCES.md lists the tails seen)."""
+"""Whole names of query parameters that tell a publisher where the reader came from."""
 
 _TRACKING_PAIRS = frozenset(
-    {("f", "rss"), ("ref", "rss"), ("source", "rss"), ("feature", "share"), ("output", "amp"), ("amp", "")}
+    {
+        ("f", "rss"),
+        ("ref", "rss"),
+        ("source", "rss"),
+        ("feature", "share"),
+        ("output", "amp"),
+        ("amp", ""),
+        ("amp", "1"),
+    }
 )
 """Parameters that mean something else with another value: `f=rss` is 36kr's feed tail, `f=2` may be a page."""
 
-_AMP_TAIL = re.compile(r"(?<=[^/])/amp/?$|\.amp(?=\.html$)|\.amp$")
+_SLUG = re.compile(r"[-\d]")
+"""A story's part of a path has a hyphen or a digit: `/some-slug/amp` has a twin without AMP, `/tag/amp` has none."""
 _MOBILE = {
     "m.36kr.com": "36kr.com",
     "m.huxiu.com": "www.huxiu.com",
@@ -71,8 +80,10 @@ def is_fetchable(url: str) -> bool:
 
 
 def canonical(url: str) -> str:
-    """The one spelling of a story's URL. Idempotent; what is no http(s) URL comes back as it was, trimmed."""
+    """The one spelling of a story's URL. Idempotent; what is no http(s) URL, or too long for one, comes back trimmed."""
     url = url.strip()
+    if len(url) > MAX_LENGTH:
+        return url
     try:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
@@ -103,15 +114,23 @@ def _without_tails(parts: SplitResult) -> str:
     name = _ascii_host(parts.hostname or "")
     name = _MOBILE.get(name, _SAME_HOST.get(name, name))
     netloc = _authority(parts, name)
-    path = _AMP_TAIL.sub("", parts.path)
-    pairs = parse_qsl(parts.query, keep_blank_values=True, errors="surrogateescape")
+    path = _without_amp(parts.path)
+    written = parts.query.replace("&amp;", "&")  # escaped once too often, as feeds do
+    pairs = parse_qsl(written, keep_blank_values=True, errors="surrogateescape")
     kept = [
         (k, v)
         for k, v in pairs
         if not _TRACKING.fullmatch(k) and (k.lower(), v.lower()) not in _TRACKING_PAIRS
     ]
-    query = parts.query if len(kept) == len(pairs) else urlencode(kept, errors="surrogateescape")
+    query = written if len(kept) == len(pairs) else urlencode(kept, errors="surrogateescape")
     return urlunsplit((parts.scheme, netloc, path or "/", query, ""))
+
+
+def _without_amp(path: str) -> str:
+    story, _, tail = path.removesuffix("/").rpartition("/")
+    if tail == "amp" and _SLUG.search(story.rpartition("/")[2]):
+        return story + "/" * path.endswith("/")
+    return path.removesuffix(".amp.html") + ".html" if path.endswith(".amp.html") else path
 
 
 def _authority(parts: SplitResult, name: str) -> str:

@@ -43,11 +43,21 @@ def discover(
     unpacked = _unpacked(body)
     if unpacked is None:
         return Discovery(refusal="the answer does not unpack, or to more than 60 MB")
-    reading = _READERS[source.kind](source, unpacked, url, content_type, now)
+    reading = _reader(source.kind, unpacked)(source, unpacked, url, content_type, now)
     dropped: Counter[str] = Counter()
     links = tuple(_links(source, reading, url, now, dropped))
     more = tuple(dict.fromkeys(at for href in reading.more if is_fetchable(at := absolute(url, href))))
     return Discovery(links=links, more=more, refusal=reading.refusal, dropped=dict(dropped))
+
+
+def _reader(kind: SourceKind, body: bytes) -> _Reader:
+    """By kind; a feed and a news sitemap may stand in for each other, as a publisher's next best URL."""
+    head = body[:4000]
+    if kind in ("feed", "sitemap") and (b"<urlset" in head or b"<sitemapindex" in head):
+        return discover_sitemap
+    if kind == "sitemap" and any(mark in head for mark in (b"<rss", b"<feed", b"<rdf:RDF")):
+        return discover_feed
+    return _READERS[kind]
 
 
 def _links(

@@ -1,4 +1,4 @@
-"""Sitemaps: news sitemaps, plain ones, indexes, the text form (one URL a line), and a feed in a sitemap's place."""
+"""Sitemaps: news sitemaps, plain ones, indexes, and the text form (one URL a line)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from lxml import etree
 from crawler.catalog import Source
 from crawler.discovery.dates import read_date
 from crawler.discovery.encodings import utf8
-from crawler.discovery.feed import discover_feed
 from crawler.discovery.feed_xml import repaired
 from crawler.discovery.found import Found, Reading
 from crawler.discovery.markup import plain_line
@@ -45,9 +44,8 @@ def discover_sitemap(
     if not document.lstrip().startswith(b"<"):
         return _text_sitemap(document)
     rows = _rows(document, source.zone) or _rows(repaired(document) or b"", source.zone)
-    if not rows and b"<urlset" not in document[:2000] and b"<sitemapindex" not in document[:2000]:
-        reading = discover_feed(source, data, url, content_type, now)
-        return Reading(refusal=f"not a sitemap: {reading.refusal}") if reading.refusal else reading
+    if not rows and b"<urlset" not in document[:4000] and b"<sitemapindex" not in document[:4000]:
+        return Reading(refusal="not a sitemap")
     rows.sort(key=lambda row: row.date, reverse=True)
     fresh = [row for row in rows if row.is_child and (row.date == _NEVER or now - row.date <= source.max_age)]
     return Reading(
