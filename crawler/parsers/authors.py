@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from crawler.parsers.page import Page, content_of
+from crawler.parsers.page import Page
 from crawler.parsers.structured import names_of
+from crawler.parsers.wording import content_of
 
 _BY = re.compile(
     r"^\s*(?:(?:by|von|par|por|di|text|story by)\s*[:：]?\s+|(?:作者|文|撰文|记者|編輯|作者名)\s*[:：|｜/丨]\s*)",

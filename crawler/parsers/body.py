@@ -10,7 +10,6 @@ from copy import deepcopy
 
 from trafilatura import bare_extraction
 
-from crawler.parsers.outline import outline_of
 from crawler.parsers.page import Page
 from crawler.parsers.prose import paragraphs, soup_of
 from crawler.parsers.story_finder import find_story
@@ -22,10 +21,12 @@ _WEAK = 240
 
 def story_text(page: Page, headline: str) -> str:
     """Paragraphs of the main text, a line each; "" if there is none."""
-    shown = "\n".join(find_story(outline_of(page.tree), headline))
+    shown = "\n".join(find_story(page.outline, headline))
     told = plain(page.article_data.get("articleBody"))
     if len(told) > 1.5 * len(shown) and len(told) > 400:
-        return "\n".join(paragraphs(soup_of(told)) if "<" in told else filter(None, map(str.strip, told.split("\n"))))
+        return "\n".join(
+            paragraphs(soup_of(told)) if "<" in told else filter(None, map(str.strip, told.split("\n")))
+        )
     if len(shown.encode("utf-8", "replace")) >= _WEAK:
         return shown
     return max(shown, _by_trafilatura(page), key=len)

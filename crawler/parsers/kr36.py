@@ -14,13 +14,14 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from crawler.parsers.dates import from_epoch, parse_date, zone
-from crawler.parsers.page import Page, content_of
+from crawler.parsers.page import Page
 from crawler.parsers.prose import drop, paragraphs, soup_of
 from crawler.parsers.reading import Hint
+from crawler.parsers.site_names import without_site
 from crawler.parsers.state import assigned, dig
 from crawler.parsers.story import Refusal, Story
 from crawler.parsers.structured import plain
-from crawler.parsers.titles import without_site
+from crawler.parsers.wording import content_of
 
 _HERE = zone("Asia/Shanghai")
 _STATES = ("initialState", "__INITIAL_STATE__", "props")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,26 +10,16 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from crawler.parsers.outline import Outline, outline_of
 from crawler.parsers.structured import articles_first, read_json_ld
+from crawler.parsers.wording import content_of, one_line
 
 MAX_BYTES = 10 * 1024 * 1024
 """A page beyond this is refused: the longest real story pages stay under 2 MB."""
-_SPACES = re.compile(r"\s+")
 
 
 class Unparsable(ValueError):
     """lxml finds no element in it."""
-
-
-def one_line(text: str | None) -> str:
-    """Text with every run of white space as one blank; soft hyphens and zero-width marks dropped."""
-    bare = (text or "").replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "")
-    return _SPACES.sub(" ", bare).strip()
-
-
-def content_of(element: HtmlElement) -> str:
-    """All text in the element on one line."""
-    return one_line(" ".join(element.itertext()) if len(element) else element.text)
 
 
 @dataclass
@@ -77,7 +66,7 @@ class Page:
         """`<meta>` contents by lower-case name, property or itemprop, in page order."""
         found: dict[str, list[str]] = {}
         for meta in self.tree.iter("meta"):
-            content = one_line(meta.get("content"))
+            content = one_line(meta.get("content") or meta.get("value"))
             for attribute in ("name", "property", "itemprop", "http-equiv"):
                 name = meta.get(attribute)
                 if name and content:
@@ -107,6 +96,11 @@ class Page:
             script.text for script in self.tree.iter("script") if "ld+json" in (script.get("type") or "")
         )
         return read_json_ld(text for text in scripts if text)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The page's lines."""
+        return outline_of(self.tree)
 
     @cached_property
     def language(self) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, tzinfo
 
 from crawler.parsers.dates import day_in_url, parse_date
-from crawler.parsers.page import Page, content_of
+from crawler.parsers.page import Page
+from crawler.parsers.wording import content_of, letters
 
 # In order of trust; all lower case.
 _METAS = [
@@ -39,22 +40,17 @@ _METAS = [
     "article:create_at",
     "publication_date",
 ]
-_CLASSES = re.compile(
-    r"(?:^|[-_\s])(?:pub|publish|published|post|date|time|datetime|pubdate|timestamp|dateline|byline|info|source|meta)",
-    re.I,
-)
-_VISIBLE = ("span", "p", "div", "em", "i", "small", "li", "td", "a", "font", "b", "strong")
-_HAS_DATE = re.compile(r"(?:19|20)\d\d")
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def published_of(page: Page, assumed: tzinfo, told: datetime | None = None) -> datetime | None:
+def published_of(page: Page, headline: str, assumed: tzinfo, told: datetime | None = None) -> datetime | None:
     """The moment of publication, in the zone that the page gives; `told` is what the feed said. None if nothing says it."""
     found = [moment for text in _declared(page) if (moment := parse_date(text, assumed))]
     day = day_in_url(page.path)
     best = _agreed(found, day)
     if best and not _contradicts(best, day):
         return _sharpened(best, found)
-    seen = _visible(page, assumed, day)
+    seen = _visible(page, assumed, day, headline)
     return seen or best or told or _from_day(day, assumed)
 
 
@@ -98,20 +94,25 @@ def _sharpened(best: datetime, found: list[datetime]) -> datetime:
     return best
 
 
-def _visible(page: Page, assumed: tzinfo, day: date | None) -> datetime | None:
-    """The date that a reader sees near the headline."""
-    for element in page.tree.iter("time"):
-        moment = parse_date(element.get("datetime") or content_of(element), assumed)
+def _visible(page: Page, assumed: tzinfo, day: date | None, headline: str) -> datetime | None:
+    """The date that a reader sees: in a `<time>`, else on a line near the headline, else on any line of its own."""
+    times = (element.get("datetime") or content_of(element) for element in page.tree.iter("time"))
+    for text in (*times, *_lines_near(page, headline)):
+        moment = parse_date(text, assumed)
         if moment and not _contradicts(moment, day):
             return moment
-    for element in page.tree.iter(*_VISIBLE):
-        label = f"{element.get('class') or ''} {element.get('id') or ''}"
-        text = (element.text or "") + "".join(child.tail or "" for child in element[:6])
-        if len(text) < 120 and _HAS_DATE.search(text) and (_CLASSES.search(label) or len(text.strip()) < 30):
-            moment = parse_date(text, assumed)
-            if moment and not _contradicts(moment, day):
-                return moment
     return None
+
+
+def _lines_near(page: Page, headline: str) -> Iterator[str]:
+    lines = [line.text for line in page.outline.lines]
+    wanted = letters(headline)
+    at = next((number for number, text in enumerate(lines) if wanted and letters(text) == wanted), None)
+    near = lines[max(0, at - 6) : at + 15] if at is not None else []
+    for text in near:
+        if len(text) < 200 and _HAS_YEAR.search(text):
+            yield text
+    yield from (text for text in lines if len(text) < 60 and _HAS_YEAR.search(text))
 
 
 def _from_day(day: date | None, assumed: tzinfo) -> datetime | None:

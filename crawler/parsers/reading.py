@@ -14,6 +14,8 @@ from crawler.parsers.story import Story
 from crawler.parsers.structured import names_of
 from crawler.parsers.titles import headline_of
 
+_HOME = {"zh": "Asia/Shanghai", "ja": "Asia/Tokyo", "ko": "Asia/Seoul"}
+
 
 @dataclass(frozen=True, slots=True)
 class Hint:
@@ -25,8 +27,8 @@ class Hint:
     published: datetime | None = None
 
     def zone_for(self, text: str) -> tzinfo:
-        """The zone of a time told without one: the outlet's, China's for a Chinese text, else UTC."""
-        return zone(self.timezone or ("Asia/Shanghai" if language_of(text) == "zh" else None))
+        """The zone of a time told without one: the outlet's, that of the text's language if it has one, else UTC."""
+        return zone(self.timezone or _HOME.get(language_of(text) or ""))
 
 
 def described(page: Page, hint: Hint, *, text: str, parser: str, authors: tuple[str, ...] = ()) -> Story:
@@ -35,7 +37,7 @@ def described(page: Page, hint: Hint, *, text: str, parser: str, authors: tuple[
     return Story(
         title=title,
         text=text,
-        published=published_of(page, hint.zone_for(title + text), hint.published),
+        published=published_of(page, title, hint.zone_for(title + text), hint.published),
         authors=authors or authors_of(page),
         outlet=page.meta("og:site_name") or next(iter(names_of(page.article_data.get("publisher"))), None),
         parser=parser,

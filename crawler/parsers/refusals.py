@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from crawler.parsers.page import Page, content_of
+from crawler.parsers.page import Page
 from crawler.parsers.story import Refusal, RefusalKind
+from crawler.parsers.wording import content_of
 
 _MAGIC = (
     b"%PDF",

@@ -7,9 +7,11 @@ from collections import Counter
 from itertools import accumulate
 
 from crawler.parsers.outline import Block, Line, Outline
-from crawler.parsers.titles import letters
+from crawler.parsers.wording import letters
 
-_TOO_SMALL = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote ul ol dl dd dt pre".split())
+_TOO_SMALL = frozenset(
+    ["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "dd", "dt", "pre"]
+)
 """Blocks that are parts of a story, never the whole of it."""
 _NEVER_STORY = frozenset({"comment", "comments", "disqus", "reply", "replies", "pinglun"})
 # A short line that says: from here on it is no longer the story.
@@ -54,8 +56,14 @@ def _anchor(outline: Outline, headline: str) -> int | None:
     wanted = letters(headline)
     if not wanted:
         return None
-    found = [number for number, line in enumerate(outline.lines) if line.weight < 600 and letters(line.text) == wanted]
-    return next((number for number in found if outline.lines[number].tag == "h1"), found[0] if found else None)
+    found = [
+        number
+        for number, line in enumerate(outline.lines)
+        if line.weight < 600 and letters(line.text) == wanted
+    ]
+    return next(
+        (number for number in found if outline.lines[number].tag == "h1"), found[0] if found else None
+    )
 
 
 def _junk_lines(outline: Outline, anchor: int | None) -> set[int]:
@@ -93,7 +101,11 @@ def _marked(outline: Outline, scores: list[float], anchor: int | None) -> set[in
         return sums[block.end] - sums[block.start]
 
     articles = [block for block in outline.blocks if block.tag == "article"]
-    around = [block for block in articles if anchor is not None and block.start <= anchor < block.end and worth(block) > 80]
+    around = [
+        block
+        for block in articles
+        if anchor is not None and block.start <= anchor < block.end and worth(block) > 80
+    ]
     own = min(around or articles, key=lambda block: -worth(block), default=None)
     inside = set(range(own.start, own.end)) if own else set()
     story = {number for block in outline.blocks if block.is_story for number in range(block.start, block.end)}
