@@ -21,8 +21,9 @@ from crawler.funding.zh.sentences import Sentence
 _THIS_ROUND: Final = re.compile(
     r"[本此该这新](?:一)?[轮次笔](?!次)|领投|跟投|参投|追投|加注|投资方|投资者|资方|出资|融资(?:金额|额|规模|总额|完成后|后)|金额|投后|投前|估值|投资机构|加持|增持|本(?:轮|次)"
 )
-_PAST_ROUND_SENTENCE: Final = re.compile(
-    r"此前|曾|上一轮|早前|更早|过往|历史|往期|历轮|先后|去年|前年|已获得|已先后|阵容|股东包括|成立以来|至此"
+_ROSTER: Final = re.compile(r"过往|历史|往期|历轮|先后|阵容|股东包括|成立以来|已汇集|此前(?:的)?投资方|投资人还包括")
+_BACK_THEN: Final = re.compile(
+    r"此前(?!，?(?:有|据|被)?(?:媒体|外媒|消息|报道|市场|传))|曾|上一轮|早前|更早|去年|前年|至此"
 )
 _LEAD: Final = 4  # sentences; a text's own news stands in its first ones
 _DIGEST: Final = re.compile(
@@ -112,6 +113,10 @@ def _telling(ledger: Ledger, event: Event, name: Name | None) -> Telling | None:
     if event.is_past and not (event.is_dated or event.is_monthly and titled):
         return "past" if not event.is_bare else None
     if ours:
+        if len(event.rounds) > 1 and any(t.draft.round for t in ours) and sentence.number >= 2:
+            return None  # "已完成A、B两轮": the sum of what was told
+        if event.is_monthly and not event.is_talk and all(t.draft.status == "in_talks" for t in ours):
+            return "past"
         if _contradicts(ours, event):
             return _other_round(ledger, event)
         return "news"
@@ -294,7 +299,11 @@ def _continue(ledger: Ledger, sentence: Sentence) -> None:
 
 def _targets(ledger: Ledger, sentence: Sentence) -> list[Deal]:
     """The deals that the sentence adds to: those of the rounds it names, else the current ones."""
-    if _PAST_ROUND_SENTENCE.search(sentence.text) or history.is_past(sentence.text[:12]):
+    if (
+        _ROSTER.search(sentence.text)
+        or _BACK_THEN.search(sentence.text[:18])
+        or history.is_past(sentence.text[:12])
+    ):
         return []
     named = settle(sentence)
     if named:

@@ -28,7 +28,9 @@ GATE: Final = re.compile(
 _GET: Final = r"完成|获得|喜获|斩获|揽获|收获|获投|获(?!悉|批|奖|取|知|利|客|益|胜|评|选|赞|授|准|救|罪|刑|释|颁|刷|麻)|拿下|拿到|狂揽|筹集|筹得|募得|募集|迎来|敲定|交割|引入|揽下|签署|落定|官宣|披露|宣布|公布|得到|喜提|收到|晒出|成功"
 _ROUND_WORD: Final = r"(?<=[A-K\d+加子使略IO一首新级])轮(?!次|番|流|回|值|船|胎|毂|候|到|驱|摩|电)"
 _OBJECT: Final = rf"(?:融资|投资(?!方|人|者|机构|基金|总监|部|管理|界|协议|建设|集团|回报|价值|逻辑|公司|业务|副总|银行|顾问|领投|控股|额|项目|经理|版图|标的|组合|策略|平台)|注资|增资|募资|战投|入股|{_ROUND_WORD})"
-_TOLD: Final = re.compile(rf"(?P<verb>(?:{_GET})了?)(?P<gap>[^。；！？，\n]{{0,90}}?)(?P<object>{_OBJECT})")
+_TOLD: Final = re.compile(
+    rf"(?P<verb>(?:{_GET})了?)(?P<gap>(?:(?!完成|获得|斩获|拿下)[^。；！？，\n]){{0,90}}?)(?P<object>{_OBJECT})"
+)
 _RAISE: Final = re.compile(
     r"(?P<verb>(?:成功|已|再|又|首轮|独立|狂|豪)?(?:融资|募资|集资|筹资|筹集(?:资金|到)?|获投|增资|融))(?:了|到|得|金额|规模|额|总额|总金额|总规模|约|超过?|近|达到?|高达|为|的|至|计划|目标|一笔|逾|：|又是)*(?=[数近超逾过约上]?[\d一两三四五六七八九十数千百亿$€£￥]|人民币|美元)"
     r"|(?P<again>(?:再|又|连|已|刚|完成|半年|\d+[天个]月?)融(?:了|得)?(?=[两三四五二\d一]{1,2}轮|\d)|融(?:了|完)?(?=[两三四五二]轮|\d轮))|(?P<cash>(?=融资|资金)?到账)"
@@ -40,15 +42,16 @@ _PUT_IN: Final = re.compile(
     r"(?:向|对)(?P<to>[^，。；！？向对]{2,40}?)(?:进行了?|追加|战略|独家|完成了?|再|直接|累计)*(?:[数近超逾约]?[\d.一两]+[百千]?[万亿][^，。；]{0,4}的?(?:股权|战略)?)?(?:注资|投资|增资|入股|砸下?|投了?)"
 )
 _BACK: Final = re.compile(
+    r"(?P<part>参与|加入)(?:了)?(?P<whom>[^，。；！？：、本此该这]{2,40}?)的?(?:[A-H][+\d]*轮|天使轮|新一轮|最新一轮|这轮)?(?:融资|投资(?=，))|"
     r"(?P<verb>(?:联合|共同|独家|战略|参与|又要|抢)?(?:领投|参投|投资(?!方|人|者|机构|基金|总监|部|管理|界|协议|建设|集团|回报|逻辑|公司|业务|额|规模|，|。|等|于|，|的|、)|战投|入股|押注|注资|加注|投了|跟投))了?(?P<to>[^，。；！？：、]{2,30})(?=[，。；！？：]|$)"
 )
 _NOT_FUNDING: Final = re.compile(
-    r"融资(?:余额|融券|买入|净买|净偿|客|担保|租赁|券|成本|渠道|工具|难|环境|平台|利率|服务|需求|能力|业务|贵|主体|银行|策略|顾问|性|事件|消息|传闻|报道|路演|市场|数量|数据|额度|总监|租入|标的|月报|周报|赛道|热|潮|专家|结构|方案|计划书|骗|款本金|失败|受阻|的?烦恼)"
-    r"|[两融]融资融券|再融资|配股|定增|定向增发|定向发行|非公开|公开发行|发行股|可转换公司债|可转债(?!融资轮)|公司债|企业债|短期融资|中期票据|票据|债券|美国存托|美债|首次公开|IPO(?!前)|上市融资|供应链融资|保理|质押|授信|抵押|资产证券化|ABS|REIT|众筹|财政|专项资金|补助|补贴|拨款|政府投资|固定资产|总投资|对外投资|理财|"
+    r"投融资|披露融资|融资(?:余额|融券|买入|净买|净偿|客|担保|租赁|券|成本|渠道|工具|难|环境|平台|利率|服务|需求|能力|业务|贵|主体|银行|策略|顾问|性|事件|消息|传闻|报道|路演|市场|数量|数据|额度|总监|租入|标的|月报|周报|赛道|热|潮|专家|结构|方案|计划书|骗|款本金|失败|受阻|的?烦恼)"
+    r"|[两融]融资融券|再融资|配股|定增|定向增发|定向发行|非公开|公开发行|发行股|可转换公司债|可转债(?!融资轮)|公司债|企业债|短期融资|中期票据|票据|债券|美国存托|美债|首次公开|(?<![Pp]re[- ])(?<![Pp]re)IPO(?!前)|上市融资|供应链融资|保理|质押|授信|抵押|资产证券化|ABS|REIT|众筹|财政|专项资金|补助|补贴|拨款|政府投资|固定资产|总投资|对外投资|理财|"
     r"建厂|生产线|产业园|基地|工厂|并购|收购|要约|私有化|回购|减持|权益变动|基金(?:的)?(?:募集|首关|终关|首轮关闭)|募集(?:完成)?(?:的)?[^，。]{0,12}基金|新基金|(?:美元|人民币|成长|母|首支|首只|一支|一只|期|天使|创投)基金(?:募|完成募|首|的募)|多笔融资|\d+[起笔例]融资|发生[^，。]{0,10}融资|融资[^，。]{0,6}\d+起|融资记录|融资纪录(?!金额)|合资公司|信贷|贷款"
 )
 _NOT_BACKED: Final = re.compile(
-    r"项目|工厂|建设|基地|基金$|子公司|中心|生产|市场|赛道|领域|行业|产业|研发|设备|人才|技术|未来|股票|房|地产|教育领域|机会|世界|中国$|生态|什么|谁|他|她|自己|我|女性|早期|基础设施|算力|人类|新能源$|标的|者|家$|^于|^了$|方向|逻辑|风格|组合|资产|债|方$|人$|回报|AI$|ETF|股权|设立|成立|新建|计划|额|收购|%|倍|股份|热|潮|难|界|圈|版图|公司$|企业$|团队$"
+    r"项目|工厂|建设|基地|基金$|子公司|中心|生产|市场|赛道|领域|行业|产业|研发|设备|人才|技术|未来|股票|房|地产|教育领域|机会|世界|中国$|生态|什么|谁|他|她|自己|我|女性|早期|基础设施|算力|人类|新能源$|标的|者|家$|^于|^了$|方向|逻辑|风格|组合|资产|债|方$|人$|回报|^AI$|ETF|对象|关系|建厂|着|需|股权|设立|成立|新建|计划|额|收购|%|倍|股份|热|潮|难|界|圈|版图|团队$"
 )
 _FUND_RAISER: Final = re.compile(r"(?:基金|资本|创投|Capital|Ventures)(?:管理)?[」”]?$")
 _COUNTED: Final = re.compile(
@@ -104,10 +107,11 @@ def find(sentence: Sentence) -> list[Event]:
     clauses = sentence.clauses()
     matches = list(_matches(sentence, clauses))
     events: list[Event] = []
+    begin = sentence.start
     for i, match in enumerate(matches):
-        begin = clauses.around(match.start)[0]
         stop = clauses.around(matches[i + 1].start)[0] if i + 1 < len(matches) else sentence.end
         events.append(_event(sentence, clauses, match, (begin, max(stop, match.end))))
+        begin = stop
     return events
 
 
@@ -157,7 +161,10 @@ def _candidates(sentence: Sentence, clauses: Clauses) -> Iterator[_Match]:
 
 def _backed(sentence: Sentence, found: re.Match[str]) -> tuple[int, int] | None:
     """The company behind "甲领投": up to its round or sum; None if what is backed is no company."""
-    first, last = found.span("to")
+    first, last = found.span("to" if found["to"] else "whom")
+    if (sums := money.find(sentence.reading, first, last)) and sums[0].start == first:
+        first = sums[0].end
+        first += len(re.match(r"(?:的|估值|独角兽)*", sentence.reading.text[first:last])[0])
     for told in rounds.find(sentence.reading, first, last)[:1]:
         last = told.start
     for one in money.find(sentence.reading, first, last)[:1]:
@@ -165,9 +172,24 @@ def _backed(sentence: Sentence, found: re.Match[str]) -> tuple[int, int] | None:
     words = sentence.reading.text[first:last]
     words = re.sub(r"(?:的?新?一?轮?融资|的|完成|新一轮|轮)+$", "", words)
     last = first + len(words)
-    if found["verb"].endswith("跟投") or len(words) < 2 or _NOT_BACKED.search(words):
+    if (
+        (found["verb"] or "").endswith("跟投")
+        or _is_plain(sentence, found)
+        or len(words) < 2
+        or _NOT_BACKED.search(words)
+    ):
         return None
     return first, last
+
+
+def _is_plain(sentence: Sentence, found: re.Match[str]) -> bool:
+    """投资 alone tells a deal in a headline or the first sentence, or with a sum or a round; elsewhere it is talk."""
+    verb = found["verb"] or "参投"
+    if re.search(r"领投|参投|战略", verb) or sentence.reading.part == "title":
+        return False
+    around = (found.start() - 16 if found.start() - 16 > sentence.start else sentence.start, found.end())
+    told = money.find(sentence.reading, *around) or rounds.find(sentence.reading, *around)
+    return sentence.number > 1 or not told
 
 
 def _is_no_deal(text: str, clause: tuple[int, int], match: _Match) -> bool:
@@ -209,7 +231,9 @@ def _event(sentence: Sentence, clauses: Clauses, match: _Match, region: tuple[in
 def _fill(event: Event, match: _Match) -> None:
     """Sums, rounds and parties of the region."""
     reading = event.sentence.reading
-    sums = money.find(reading, *event.region)
+    sums = money.find(reading, event.clause[0], event.region[1])
+    if reading.part == "title":
+        sums += money.find(reading, event.region[0], event.clause[0])
     event.money = next(money.deal_sums(sums), None)
     event.valuation = next((s for s in sums if s.role == "valuation"), None)
     event.total = next((s for s in sums if s.role == "total"), None)
@@ -254,8 +278,10 @@ def settle_rounds(told: list[Told]) -> list[Told]:
 
 
 def _event_parties(event: Event, match: _Match) -> Parties:
+    """Those named before the clause ("甲领投，乙完成…"), in it and behind it."""
     reading = event.sentence.reading
-    found = parties.find(reading, event.region[0], event.region[1], _name_end(event))
+    found = parties.find(reading, event.region[0], event.clause[0])
+    found.add(parties.find(reading, event.clause[0], event.region[1], _name_end(event)))
     if match.backers:
         lead = "领投" in reading.text[match.start : match.end]
         backers = parties.listed(reading, *match.backers)
@@ -275,7 +301,8 @@ _FROM: Final = re.compile(
     r"(?:从|来自(?:于)?|获得?(?:了)?|得到(?:了)?|完成(?:了)?(?:由|来自)?|交割了|引入(?:了)?|拿到|拿下)(?:了|由|来自)?"
 )
 _GIFT: Final = re.compile(
-    r"(?:等)?(?:[^，、。]{0,8}?们?手里)?(?:的|联合|共同|独家|战略|新一轮|数|近|超|逾|过|约|首轮|投资|注资|\d|[A-H][+\d]*轮|天使|Pre|种子|亿|千万|百万|独自|入股|融资|追加|巨额|一笔|新|产业|股权|领投|参投|处)"
+    r"(?:们?手里)?(?:的|等|联合|共同|独家|独自|战略(?=投资|融资|入股|注资|性)|新一轮|一轮|首轮|一笔|巨额|追加|[数上](?=[十百千万亿])|[近超逾过约](?=[\d十百千万亿数一两])|\d|[A-H][+\d]*轮|天使|Pre|pre"
+    r"|种子轮?|[千百]万|亿(?=元|级|美)|融资|注资|领投|参投|入股|投资(?=$|[，。！？；\d数近超的了])|处(?=融|获))"
 )
 
 
@@ -317,7 +344,7 @@ def _subject(sentence: Sentence, clauses: Clauses, match: _Match) -> Name | None
         return None
     for first, last in _neighbours(sentence, clauses, match):
         name = names.neighbour(reading, first, last)
-        if name:
+        if name and (name.is_quoted or not described):
             return name
     return described
 

@@ -74,8 +74,14 @@ _FUNDED_BEFORE: Final = re.compile(
     r"(?:了|到|得|约|近|超|超过|逾|达到?|高达|为|是|的|：|共|再|又|将|或|总[值额]|规模|人民币|其|出|资|金额|额|预计|多达|有望|在|，){0,4}$"
 )
 _FUNDED_AFTER: Final = re.compile(
-    r"^(?:的|，)?(?:(?:Pre|pre|PRE)?[ -]?[A-K][+\d-]{0,3}(?:轮|系列|融)|天使|种子|战略|新一?轮|首轮|新融资|早期|股权|巨额|现金|融资|投资|注资|领投|增资|战投|到账|入账|大单|轮|等值|级|规模)"
+    r"^(?:的|，)?(?:(?:Pre|pre|PRE)?[ -]?[A-K][+\d-]{0,3}(?:轮|系列|融)|天使|种子|战略|新一?轮|首轮|新融资|早期|股权|巨额|现金|融资|投资|注资|增资|战投|到账|入账|大单|轮|等值|级|规模)"
 )
+
+
+_TICKET_BEFORE: Final = re.compile(
+    r"(?:领投|跟投|出资|投入|认购|认缴|参投|各投)(?:了|其中|金额|约|近|超|为)*$"
+)
+_TICKET_AFTER: Final = re.compile(r"^(?:领投|参投|跟投|入股|认购|增持)")
 
 
 @dataclass(slots=True)
@@ -182,6 +188,8 @@ def _role(text: str, found: re.Match[str], start: int, end: int) -> tuple[Role, 
         return ("other" if _FROM.search(before) else "valuation"), True
     if _TOTAL_BEFORE.search(before) and not re.search(r"(?:本|此|该)[轮次](?:融资)?[^，。]{0,8}$", before):
         return "total", True
+    if _ticket(before, after):
+        return "ticket", True
     if _OTHER_AFTER.match(after) and not funded:
         return "other", False
     if funded and not re.search(r"(?:注册资本|收购)[^，。]{0,6}$", before):
@@ -189,6 +197,13 @@ def _role(text: str, found: re.Match[str], start: int, end: int) -> tuple[Role, 
     if _OTHER_BEFORE.search(before) and not _FUNDED_BEFORE.search(before):
         return "other", False
     return "deal", bool(_FUNDED_BEFORE.search(before))
+
+
+def _ticket(before: str, after: str) -> bool:
+    """One investor's share: 腾讯领投8亿美元, 投入约3000万美元, 10亿领投…."""
+    if _TICKET_AFTER.match(after):
+        return True
+    return bool(_TICKET_BEFORE.search(before)) and not re.match(r"(?:的)?[^，。]{0,10}(?:轮|融资)", after)
 
 
 def _valued(before: str) -> bool:

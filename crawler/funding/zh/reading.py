@@ -87,7 +87,7 @@ def _characters() -> dict[int, str]:
 
 def _exchange(text: str) -> str:
     text = text.translate(_characters())
-    text = _SPLIT_LATIN_NAME.sub(lambda m: " " * len(m[0]), text)
+    text = _SPLIT_LATIN_NAME.sub(lambda m: " " + "\u200b" * (len(m[0]) - 1), text)
     text = _COMMA.sub("，", text)
     text = _COLON.sub("：", text)
     return _QUOTE_PAIR.sub(lambda m: f"“{m[1] or m[2] or m[3]}”", text)

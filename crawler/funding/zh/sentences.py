@@ -12,7 +12,7 @@ from crawler.funding.zh.noise import BYLINE, IGNORED_LINE, PORTFOLIO
 from crawler.funding.zh.reading import Reading
 
 _END: Final = re.compile(r"[。！？!?；]+[”」』]?|\n+")
-_TITLE_END: Final = re.compile(r"；|(?<=[\u4e00-\u9fff]{4})/(?=[\u4e00-\u9fff“「]{3})|\n")
+_TITLE_END: Final = re.compile(r"；|(?<=[\u4e00-\u9fff]{2})/(?=[\u4e00-\u9fff“「]{3})|\n")
 _CLAUSE_END: Final = re.compile(r"[，：！？!?]| (?![A-Za-z&])|(?<![A-Za-z&]) |--|[|｜丨]")
 _MAX: Final = 1200  # characters; no sentence that tells a deal is longer
 
