@@ -1,0 +1,223 @@
+"""The main job over real HTTP into a real database, each sweep in a process of its own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+
+import pytest
+
+from console.demo import DemoSite
+from console.demo.outlet import OUTLETS
+from console.demo.web import Visit
+from crawler import catalog
+from crawler.sweep import sweep
+
+PROCESSES = multiprocessing.get_context("forkserver")
+# The imports of a crawl take longer than the sweep itself: they are made once, in the process that is forked.
+PROCESSES.set_forkserver_preload(["crawler.running", "crawler.job", "crawler.sweep"])
+LATER = timedelta(minutes=20)
+WALLED = {"leifeng", "ledger-post"}
+SEED = ("Moonshot AI", "月之暗面")
+KILLS = 8
+
+
+@dataclass
+class Swept:
+    """A site, the database that it was swept into, and the requests of each sweep."""
+
+    site: DemoSite
+    db_path: Path
+    requests: list[list[Visit]]
+
+    def ask(self, sql: str, *values: object) -> list[sqlite3.Row]:
+        with closing(sqlite3.connect(self.db_path)) as db:
+            db.row_factory = sqlite3.Row
+            return db.execute(sql, values).fetchall()
+
+    def start(self, now: datetime) -> ForkServerProcess:
+        """Begin a sweep in a process of its own."""
+        self.site.forget_requests()
+        config, told = catalog.load(self.site.config_path), {"now": now, "kind": "demo"}
+        process = PROCESSES.Process(target=sweep, args=(config, self.db_path), kwargs=told)
+        process.start()
+        return process
+
+    def sweep(self, now: datetime) -> None:
+        """A whole sweep."""
+        process = self.start(now)
+        process.join(60)
+        assert process.exitcode == 0
+        self.requests.append(self.site.requests)
+
+
+def stories_asked(site: DemoSite, requests: list[Visit]) -> list[tuple[str, str]]:
+    return [(visit.host, visit.path) for visit in requests if site.is_story(visit.host, visit.path)]
+
+
+def readable_urls(site: DemoSite) -> list[str]:
+    """The canonical address of every story that can be read, the leads included."""
+    outlets = [outlet for outlet in OUTLETS.values() if outlet.name not in WALLED]
+    return sorted(posting.url for outlet in outlets for posting in site.postings(outlet))
+
+
+@pytest.fixture(scope="module")
+def swept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Swept]:
+    """Two sweeps, twenty minutes apart."""
+    folder = tmp_path_factory.mktemp("swept")
+    with DemoSite(folder) as site:
+        swept = Swept(site, folder / "fundwire.db", [])
+        swept.sweep(site.now)
+        swept.sweep(site.now + LATER)
+        yield swept
+
+
+def test_every_story_is_an_article_once_under_its_canonical_address(swept: Swept) -> None:
+    stored = [row["url"] for row in swept.ask("SELECT url FROM articles ORDER BY url")]
+    hires = swept.site.base("busy.test") + "/hires"
+    assert [url for url in stored if url != hires] == readable_urls(swept.site)
+
+
+def test_the_seed_deal_is_there_once_with_five_outlets_in_two_languages(swept: Swept) -> None:
+    deals = swept.ask("SELECT * FROM v_deals WHERE company IN (?, ?)", *SEED)
+    assert len(deals) == 1
+    deal = deals[0]
+    assert (deal["status"], deal["amount"], deal["currency"], deal["valuation"]) == (
+        "reported",
+        1e9,
+        "USD",
+        2.5e9,
+    )
+    assert deal["lead_investors"] in ("Alibaba", "阿里巴巴")
+    assert deal["first_told_by"] == "36氪"
+    told = swept.ask("SELECT outlet, language FROM v_deal_mentions WHERE deal_id = ?", deal["id"])
+    assert {row["outlet"] for row in told} == {"36氪", "Bloomberg", "BNN Bloomberg", "ReadWrite", "天门网"}
+    assert {row["language"] for row in told} == {"zh", "en"}
+
+
+def test_tencent_and_microsoft_are_no_investors(swept: Swept) -> None:
+    names = {row["name"] for row in swept.ask("SELECT name FROM deal_investors")}
+    assert not names & {"Tencent", "Tencent Holdings", "Microsoft", "腾讯", "微软"}
+
+
+def test_a_deal_that_was_talked_of_and_then_announced_is_one_deal(swept: Swept) -> None:
+    deals = swept.ask("SELECT * FROM v_deals WHERE company = 'Halcyon Grid'")
+    assert [(deal["status"], deal["amount"], deal["round"]) for deal in deals] == [("announced", 4.5e8, "d")]
+    steps = swept.ask(
+        "SELECT before, after FROM deal_events WHERE deal_id = ? ORDER BY at, id", deals[0]["id"]
+    )
+    assert [(step["before"], step["after"]) for step in steps] == [
+        (None, "in_talks"),
+        ("in_talks", "announced"),
+    ]
+
+
+def test_a_mirror_adds_an_outlet_and_no_deal(swept: Swept) -> None:
+    deals = swept.ask("SELECT * FROM v_deals WHERE company = 'Tidewell'")
+    assert len(deals) == 1
+    told = swept.ask("SELECT outlet FROM v_deal_mentions WHERE deal_id = ?", deals[0]["id"])
+    assert {row["outlet"] for row in told} == {"TechCrunch", "Yahoo Finance", "Crunchbase News"}
+
+
+def test_a_source_that_is_read_by_its_feed_alone_gives_leads(swept: Swept) -> None:
+    leads = swept.ask("SELECT outlet, is_lead FROM articles WHERE is_lead")
+    assert Counter(row["outlet"] for row in leads) == {"Bloomberg": 3}
+    assert stories_asked(swept.site, [v for v in swept.requests[0] if v.host == "www.bloomberg.test"]) == []
+
+
+def test_dates_are_the_storys_own_and_in_utc(swept: Swept) -> None:
+    url = swept.site.urls("2655063000000017")["36kr"]
+    assert [row["published"] for row in swept.ask("SELECT published FROM articles WHERE url = ?", url)] == [
+        "2024-02-19T10:01:25Z"
+    ]
+
+
+def test_the_second_sweep_fetches_nothing_that_has_not_changed(swept: Swept) -> None:
+    first, second = swept.requests
+    assert len(stories_asked(swept.site, first)) > 50
+    new = [swept.site.is_story(visit.host, visit.path) for visit in second]
+    assert not any(new)
+    with_validators = {outlet.host for outlet in OUTLETS.values() if outlet.validators} - {"www.prwire.test"}
+    lists = {outlet.host: outlet.at for outlet in OUTLETS.values()}
+    answers = {v.host: v.status for v in second if v.path == lists.get(v.host)}
+    assert {host: answers[host] for host in with_validators & set(answers)} == dict.fromkeys(
+        with_validators & set(answers), 304
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict", "column", "reason"),
+    [
+        ("leifeng", "blocked", "blocked", "安全检测"),
+        ("ledger-post", "blocked", "blocked", "consent"),
+        ("closed", "refused", None, "robots.txt does not allow it"),
+        ("members", "refused", None, "robots.txt answers 401"),
+        ("loop", "failing", None, "redirects without end"),
+        ("trap", "refused", "refused", "metadata"),
+        ("trap-home", "refused", "refused", "loopback"),
+        ("busy", "postponed", None, "429"),
+        ("dead", "failing", None, "refused"),
+    ],
+    ids=lambda value: str(value) if value else "-",
+)
+def test_what_goes_wrong_is_counted_and_told(
+    swept: Swept, source: str, verdict: str, column: str | None, reason: str
+) -> None:
+    run = swept.ask("SELECT min(id) AS id FROM runs")[0]["id"]
+    rows = swept.ask("SELECT * FROM run_sources WHERE run_id = ? AND source = ?", run, source)
+    assert [row["verdict"] for row in rows] == [verdict]
+    assert reason in rows[0]["reason"]
+    if column:
+        assert rows[0][column] >= 1
+
+
+def test_nothing_is_asked_for_that_robots_txt_forbids_or_that_lies_inside(swept: Swept) -> None:
+    asked = {(visit.host, visit.path) for requests in swept.requests for visit in requests}
+    assert {path for host, path in asked if host in ("closed.test", "members.test")} == {"/robots.txt"}
+    assert all(host.endswith(".test") for host, _ in asked)
+
+
+def test_a_host_that_asks_for_patience_is_asked_again_later(swept: Swept) -> None:
+    first, second = ([v for v in requests if v.host == "busy.test"] for requests in swept.requests)
+    assert [visit.status for visit in first if visit.path == "/feed"] == [429]
+    assert [visit.path for visit in second if visit.status == 200] == ["/feed", "/hires"]
+
+
+def test_whoever_asks_says_who_it_is(swept: Swept) -> None:
+    agents = {visit.headers["user-agent"] for requests in swept.requests for visit in requests}
+    assert len(agents) == 1
+    assert agents.pop().startswith("fundwire/")
+
+
+def test_killed_at_any_moment_and_run_again_every_story_is_an_article_once(tmp_path: Path) -> None:
+    seed = random.randrange(2**32)
+    chance = random.Random(seed)
+    with DemoSite(tmp_path) as site:
+        swept = Swept(site, tmp_path / "fundwire.db", [])
+        for _ in range(KILLS):
+            kill_during_a_sweep(swept, after=chance.randrange(1, 100))
+        swept.sweep(site.now + LATER)
+        rows = swept.ask("SELECT url, count(*) AS times FROM articles GROUP BY url ORDER BY url")
+        stored = {row["url"]: row["times"] for row in rows if "busy.test" not in row["url"]}
+        assert stored == dict.fromkeys(readable_urls(site), 1), f"random seed {seed}"
+        assert swept.ask("PRAGMA integrity_check")[0][0] == "ok"
+        assert swept.ask("SELECT * FROM links WHERE state = 'new'") == []
+        assert [row["state"] for row in swept.ask("SELECT state FROM runs ORDER BY id")][-1] == "finished"
+
+
+def kill_during_a_sweep(swept: Swept, after: int) -> None:
+    """Start a sweep and kill -9 it as soon as it has asked for so many things; it may be done before that."""
+    process = swept.start(swept.site.now)
+    while len(swept.site.requests) < after and process.is_alive():
+        time.sleep(0.002)
+    process.kill()
+    process.join(30)
