@@ -9,7 +9,7 @@ tellings are of one round and which are news, with the words of `status` and `hi
 from __future__ import annotations
 
 from crawler.funding.model import Document, Findings, Trace
-from crawler.funding.zh import deals, events
+from crawler.funding.zh import deals, events, noise
 from crawler.funding.zh.reading import Reading
 from crawler.funding.zh.sentences import split
 
@@ -18,6 +18,8 @@ def find(document: Document, trace: Trace) -> Findings:
     """The deals that a Chinese story tells, in the order of the text."""
     if not (events.GATE.search(document.title) or events.GATE.search(document.text)):
         return Findings(skipped="no word of funding")
+    if noise.is_listed_paper(document.title, document.text):
+        return Findings(skipped="bonds or shares of a listed company")
     ledger = deals.Ledger(trace)
     for part in ("title", "text"):
         if not (words := document.part(part)).strip():

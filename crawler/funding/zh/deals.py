@@ -21,7 +21,10 @@ from crawler.funding.zh.sentences import Sentence
 _THIS_ROUND: Final = re.compile(
     r"[本此该这新](?:一)?[轮次笔](?!次)|领投|跟投|参投|追投|加注|投资方|投资者|资方|出资|融资(?:金额|额|规模|总额|完成后|后)|金额|投后|投前|估值|投资机构|加持|增持|本(?:轮|次)"
 )
-_ROSTER: Final = re.compile(r"过往|历史|往期|历轮|先后|阵容|股东包括|成立以来|已汇集|此前(?:的)?投资方|投资人还包括")
+_BACK_TO_NEWS: Final = re.compile(r"[本此][轮次]|这[轮次笔]|新一轮|投后|投前")
+_ROSTER: Final = re.compile(
+    r"过往|历史|往期|历轮|先后|阵容|股东包括|成立以来|已汇集|此前(?:的)?投资方|投资人还包括"
+)
 _BACK_THEN: Final = re.compile(
     r"此前(?!，?(?:有|据|被)?(?:媒体|外媒|消息|报道|市场|传))|曾|上一轮|早前|更早|去年|前年|至此"
 )
@@ -53,12 +56,27 @@ class Ledger:
     past: list[Deal] = field(default_factory=list)
     current: list[Deal] = field(default_factory=list)
     """What "this round" means at this point of the text."""
+    after_past: bool = False
+    """The last event was history: only "本轮" and the like lead back to the news."""
     topic: Name | None = None
 
     def drafts(self) -> list[Draft]:
         """News that names its company first, then history; what tells nothing is left out."""
         told = [t for t in self.news if t.name is not None]
+        for deal in [*told, *self.past]:
+            _settle(deal.draft)
         return [t.draft for t in told] + [t.draft for t in self.past if t.name is not None]
+
+
+def _settle(draft: Draft) -> None:
+    """Drop an investor that is another one's short name ("红杉资本" beside "红杉资本中国")."""
+    everyone = [key(s.value) for s in (*draft.leads, *draft.investors)]
+    draft.leads = [s for s in draft.leads if not _is_short(key(s.value), everyone)]
+    draft.investors = [s for s in draft.investors if not _is_short(key(s.value), everyone)]
+
+
+def _is_short(name: str, everyone: list[str]) -> bool:
+    return any(name != other and other.startswith(name) for other in everyone)
 
 
 def is_digest(title: str) -> bool:
@@ -97,8 +115,7 @@ def _take(ledger: Ledger, event: Event) -> None:
     grown = [t for one in (event.rounds or [None]) for t in [_grow(ledger, side, event, name, one)] if t]
     if telling == "news":
         ledger.current = grown
-    else:
-        ledger.current = []
+    ledger.after_past = telling == "past"
 
 
 def _telling(ledger: Ledger, event: Event, name: Name | None) -> Telling | None:
@@ -215,9 +232,11 @@ def _merge(
     if told and (draft.round is None or improves):
         draft.round = told.round
     shared = len(event.rounds) > 1
-    if event.money and not shared and (draft.money is None or improves):
+    if event.money and not shared and not event.is_share and (draft.money is None or improves):
         draft.money = event.money.money
     deal.weak_money = new and reading.part == "title" or (deal.weak_money and event.money is None)
+    if event.is_share and deal.weak_money:
+        draft.money = None
     if shared:
         draft.money = None
         deal.weak_money = False
@@ -232,11 +251,16 @@ def _name(deal: Deal, name: Name | None) -> None:
     if name is None:
         return
     draft = deal.draft
-    if deal.name is None or (deal.name.is_described and not name.is_described):
+    if deal.name is None or (deal.name.is_described and not name.is_described) or _is_better(name, deal.name):
         deal.name, draft.company = name, name.said
     elif not name.is_described and key(name.said.value) != key(draft.company.value):
         draft.aliases.append(name.said)
     draft.aliases += name.aliases
+
+
+def _is_better(name: Name, before: Name) -> bool:
+    """A quoted name shows where the words in front of it end."""
+    return name.is_quoted and not before.is_quoted and before.said.value.endswith(name.said.value)
 
 
 def _value(draft: Draft, reading: Reading, valuation: money.Sum | None, region: tuple[int, int]) -> None:
@@ -305,6 +329,8 @@ def _targets(ledger: Ledger, sentence: Sentence) -> list[Deal]:
         or history.is_past(sentence.text[:12])
     ):
         return []
+    if ledger.after_past and not _BACK_TO_NEWS.search(sentence.text[:40]):
+        return ledger.past[-1:]
     named = settle(sentence)
     if named:
         return [t for t in ledger.current or ledger.news if t.draft.round and t.draft.round.name in named]

@@ -43,7 +43,7 @@ _PUT_IN: Final = re.compile(
 )
 _BACK: Final = re.compile(
     r"(?P<part>参与|加入)(?:了)?(?P<whom>[^，。；！？：、本此该这]{2,40}?)的?(?:[A-H][+\d]*轮|天使轮|新一轮|最新一轮|这轮)?(?:融资|投资(?=，))|"
-    r"(?P<verb>(?:联合|共同|独家|战略|参与|又要|抢)?(?:领投|参投|投资(?!方|人|者|机构|基金|总监|部|管理|界|协议|建设|集团|回报|逻辑|公司|业务|额|规模|，|。|等|于|，|的|、)|战投|入股|押注|注资|加注|投了|跟投))了?(?P<to>[^，。；！？：、]{2,30})(?=[，。；！？：]|$)"
+    r"(?P<verb>(?:联合|共同|独家|战略|参与|又要|抢)?(?:领投|参投|投资(?!方|人|者|机构|基金|总监|部|管理|界|协议|建设|集团|回报|逻辑|公司|业务|额|规模|，|。|等|于|的|、|由|将)|战投|入股|押注|注资|加注|投了|跟投))了?(?P<to>[^，。；！？：、]{2,30})(?=[，。；！？：]|$)"
 )
 _NOT_FUNDING: Final = re.compile(
     r"投融资|披露融资|融资(?:余额|融券|买入|净买|净偿|客|担保|租赁|券|成本|渠道|工具|难|环境|平台|利率|服务|需求|能力|业务|贵|主体|银行|策略|顾问|性|事件|消息|传闻|报道|路演|市场|数量|数据|额度|总监|租入|标的|月报|周报|赛道|热|潮|专家|结构|方案|计划书|骗|款本金|失败|受阻|的?烦恼)"
@@ -79,6 +79,8 @@ class Event:
     is_past: bool = False
     is_dated: bool = False
     is_monthly: bool = False
+    is_share: bool = False
+    """An investor takes part: what it pays is not the round's sum."""
     refers_back: bool = False
     """The subject is a pronoun or left out."""
 
@@ -110,7 +112,9 @@ def find(sentence: Sentence) -> list[Event]:
     begin = sentence.start
     for i, match in enumerate(matches):
         stop = clauses.around(matches[i + 1].start)[0] if i + 1 < len(matches) else sentence.end
-        events.append(_event(sentence, clauses, match, (begin, max(stop, match.end))))
+        event = _event(sentence, clauses, match, (begin, max(stop, match.end)))
+        if not (event.name and _FUND_RAISER.search(event.name.said.value) and match.kind != "back"):
+            events.append(event)
         begin = stop
     return events
 
@@ -156,7 +160,8 @@ def _candidates(sentence: Sentence, clauses: Clauses) -> Iterator[_Match]:
     for found in _BACK.finditer(text, start, end):
         clause = clauses.around(found.start())
         if backed := _backed(sentence, found):
-            yield _Match(found.start(), found.end(), "back", backed, (clause[0], found.start()))
+            kind = "share" if found["whom"] else "back"
+            yield _Match(found.start(), found.end(), kind, backed, (clause[0], found.start()))
 
 
 def _backed(sentence: Sentence, found: re.Match[str]) -> tuple[int, int] | None:
@@ -194,6 +199,8 @@ def _is_plain(sentence: Sentence, found: re.Match[str]) -> bool:
 
 def _is_no_deal(text: str, clause: tuple[int, int], match: _Match) -> bool:
     words = text[clause[0] : clause[1]]
+    if match.kind == "back" and re.search(r"[本此该这][轮次]?$", text[: match.start][-3:]):
+        return True
     if history.is_unreal(words) or _NOT_FUNDING.search(words) or _COUNTED.search(words):
         return True
     behind = text[match.end : clause[1]]
@@ -224,6 +231,7 @@ def _event(sentence: Sentence, clauses: Clauses, match: _Match, region: tuple[in
     event.is_past = history.is_past(before) or history.is_past(text[match.start : match.end])
     event.is_dated = history.is_dated(text[sentence.start : match.start])
     event.is_monthly = history.is_of_another_month(text[sentence.start : match.start])
+    event.is_share = match.kind == "share"
     _fill(event, match)
     return event
 
@@ -322,7 +330,7 @@ def _between(event: Event, match: _Match) -> list[Said]:
         if _GIFT.match(text, place, limit):
             gift = place
         place += 1
-    if gift is None or gift - first < 2 or parties.has_verb(text[first : gift + 6]):
+    if gift is None or gift - first < 2 or parties.has_verb(text[first:gift]):
         return []
     return parties.listed(reading, first, gift)
 

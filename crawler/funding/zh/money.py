@@ -42,7 +42,7 @@ _MONEY: Final = re.compile(
     rf"|(?P<han>[一二两三四五六七八九][一二两三四五六七八九十百千]*|十[一二三四五六七八九]?)(?:多|余)?(?P<hanbig>{_BIG})"
     rf"|(?P<vague>数|好?几|多)?(?P<bare>[十百千]?(?:万亿|亿)|[十百千]万)"
     rf")"
-    rf"(?:多|余|\+)?(?P<level>级别?|量级)?(?P<currency>{_CURRENCY})?(?P<level2>(?:量?级别?|及以上)(?:人民币)?)?",
+    rf"(?:多|余|\+)?(?P<level>级别?|量级)?(?:元(?=美元|美金|港币|港元|人民币))?(?P<currency>{_CURRENCY})?(?P<level2>(?:量?级别?|及以上)(?:人民币)?)?",
     re.I,
 )
 _HAN_DIGIT: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
@@ -186,6 +186,8 @@ def _role(text: str, found: re.Match[str], start: int, end: int) -> tuple[Role, 
     funded = bool(_FUNDED_AFTER.match(after))
     if _VALUED_AFTER.match(after) or _valued(before):
         return ("other" if _FROM.search(before) else "valuation"), True
+    if re.search(r"继[^，。]*$", before):
+        return "other", True
     if _TOTAL_BEFORE.search(before) and not re.search(r"(?:本|此|该)[轮次](?:融资)?[^，。]{0,8}$", before):
         return "total", True
     if _ticket(before, after):

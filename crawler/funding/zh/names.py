@@ -29,7 +29,7 @@ _LATE_WORDS: Final = (
     r"|成功|顺利|再次|再度|再|又|连续|接连|相继|先后|陆续|首次|独家|共|于|在|周[一二三四五六日]|本周|上周|此前|曾经?|将要?|拟|计划|正在|正|寻求|即将|或将|或"
     r"|有望|新近|同步|同时|也|均|都|还|分别|则|就|却|便|更|率先|继续|一举|传|被曝|据悉|据传|被传|传出|曝|称|回应|证实|即|并|一次性|日内|当天|当日|早前|年内|半年内?|[一两三四五六\d]+(?:天|个月|年|周)内?"
     r"|(?:去|今|本)年(?:初|底|上半年|下半年)?|(?:今年|去年)?\d{1,2}月(?:份|初|底|末|中旬|上旬|下旬)?|\d{1,2}月\d{1,2}日(?:晚间?|上午|下午|早间)?|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}日"
-    r"|获得?|完成|了|，|、|：| "
+    r"|在(?:最新|新|本|此)?的?[^，在]{0,6}轮(?:的)?融资中|获得?|完成|了|，|、|：| "
 )
 _LATE: Final = re.compile(rf"(?:(?<![虚模])(?:{_LATE_WORDS}))$")
 _EARLY: Final = re.compile(
@@ -207,6 +207,10 @@ def _after_description(text: str, start: int, end: int) -> int:
 
 def is_name(words: str) -> bool:
     """Whether the words can be an organization's name at all."""
+    if re.match(
+        r"[为将用与和以把被让给因据对从到](?![力旦美信立创信康德远士达利捷科盛泰文朗时海睿成通众云])", words
+    ):
+        return False
     if not 1 < len(words) <= 40 or _GENERIC.match(words) or _VERBISH.search(words):
         return False
     if re.search(r"[，。；！？：、（【\n]", words) or not re.search(r"[A-Za-z\u4e00-\u9fff]", words):

@@ -52,3 +52,16 @@ def edge_tags(title: str) -> list[tuple[int, int]]:
     """Channel tags at either end of a headline ("36氪首发 | …", "…｜硬氪首发")."""
     cuts = [found.span() for found in _EDGE_TAG.finditer(title)]
     return [] if sum(end - start for start, end in cuts) > 0.7 * len(title) else cuts
+
+
+_PAPER: Final = re.compile(
+    r"可转换公司债|可转债|定增|定向增发|不特定对象|特定对象发行|非公开发行|超短期融资|短期融资券|中期票据|公司债券|配股|美国存托股|优先股发行|融资融券|融资余额|再融资"
+    r"|可轉換|非公開發行|融資融券|融資餘額|增發"
+)
+_VENTURE: Final = re.compile(r"[A-K天使种種][+\d子]*轮|輪|领投|跟投|領投|投后|投前")
+
+
+def is_listed_paper(title: str, text: str) -> bool:
+    """Whether the story opens with securities of a listed company, and with nothing of a venture round."""
+    opening = title + "\n" + text[:400]
+    return bool(_PAPER.search(opening)) and not _VENTURE.search(opening)
