@@ -1,11 +1,39 @@
-"""English: story text → drafts of funding deals."""
+"""English: story text → drafts of funding deals.
+
+    gate → stories → sentences → chunks (money, rounds, names) → claims (verbs, parties, valuation) → deals
+
+`gate` keeps most news away; `stories` parts digests; `chunks` marks what a sentence is made of; `claims` reads what
+it says of deals; `deals` decides which claims tell one deal, and `telling` whether that is news, history or talk.
+"""
 
 from __future__ import annotations
 
+import dataclasses
+
+from crawler.funding.en import deals, gate, stories
 from crawler.funding.model import Document, Findings, Trace
 
 
 def find(document: Document, trace: Trace) -> Findings:
     """The deals that an English text tells."""
-    trace.note("gate", "the English grammar is not in place yet")
-    return Findings()
+    if not gate.passes(document.title, document.text):
+        return Findings(skipped="no talk of funding, or neither a sum nor a round")
+    read = dataclasses.replace(
+        document, text=stories.masked(document.text), title=stories.masked(document.title)
+    )
+    told = stories.tell(read)
+    for story in told:
+        trace.note("story", "item of a digest" if story.digest else "article")
+    return Findings(drafts=tuple(deals.drafts(read, told, _names(told), trace)))
+
+
+def _names(told: list[stories.Story]) -> frozenset[str]:
+    """The names that stand by themselves somewhere in the body."""
+    return frozenset(
+        chunk.text
+        for story in told
+        for sentence in story.sentences
+        if sentence.part == "text" and not sentence.title_case
+        for chunk in sentence.chunks
+        if chunk.kind == "name"
+    )

@@ -1,0 +1,315 @@
+"""Sentence → chunks: amounts, rounds, names, brackets and the words between them, in order and with offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from crawler.funding.en import money as en_money
+from crawler.funding.en import rounds as en_rounds
+from crawler.funding.en.tokens import Token, tokens
+from crawler.funding.en.vocabulary import (
+    CALENDAR,
+    FUNCTION,
+    FUNDING_NOUNS,
+    GENERIC_TAILS,
+    HEADS,
+    INVEST_VERBS,
+    OPENERS,
+    PERSONAL_TITLES,
+    RAISERS,
+)
+from crawler.funding.model import Document, Money, Round
+from storage.records import Part
+
+Kind = Literal["money", "round", "name", "trait", "bracket", "word", "mark"]
+_TRAIT: Final = re.compile(
+    r"(?P<name>.*?)[-–‑](?P<trait>based|headquartered|backed|led|founded|owned|focused|powered|funded|born|linked|anchored)",
+    re.IGNORECASE | re.DOTALL,
+)
+_POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
+_CLOSERS: Final = {"(": ")", "[": "]"}
+_LONGEST_BRACKET: Final = 60
+"""Tokens; a bracket that is not closed within them is a mere mark."""
+_JOINERS: Final = frozenset({"&", "of", "de", "the", "+", "by", "du", "der", "für"})
+_NOT_IN_NAMES: Final = (
+    RAISERS | INVEST_VERBS | FUNDING_NOUNS | frozenset({"series", "million", "billion", "nears"})
+)
+_NAME_NOUNS: Final = frozenset(
+    {"fund", "funds", "capital", "equity", "investment", "investments", "seed", "backing", "growth"}
+)
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A piece of a sentence. `start` and `end` count from the beginning of the part."""
+
+    kind: Kind
+    text: str
+    low: str
+    start: int
+    end: int
+    money: Money | None = None
+    round: Round | None = None
+    owner: bool = False
+    """A name in the genitive: "Indonesia's"."""
+    trait: str = ""
+    """For a trait ("Berlin-based", "a16z-led"): what follows the name ("based", "led")."""
+    inner: list[Chunk] = field(default_factory=list)
+    """For a bracket: what stands inside."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence and its chunks."""
+
+    part: Part
+    start: int
+    end: int
+    title_case: bool
+    chunks: list[Chunk]
+    paragraph: int
+    """Number of the paragraph, from 0; the title is -1."""
+    first: bool
+    """Whether it opens its paragraph."""
+
+    @property
+    def title_or_head(self) -> bool:
+        """Whether it is written like a headline: the title, or what opens a paragraph."""
+        return self.part == "title" or self.first
+
+
+def chunked(
+    document: Document, part: Part, start: int, end: int, dollar: str = "USD"
+) -> tuple[list[Chunk], bool]:
+    """The chunks of `part[start:end]`, and whether it is set in Title Case."""
+    text = document.part(part)
+    words = tokens(text, start, end)
+    title_case = _is_title_case(words)
+    marks: dict[int, Money | Round] = {}
+    for item in en_rounds.find(text, part, start, end):
+        marks[item.span.start] = item
+    for amount in en_money.find(text, part, start, end, dollar):
+        marks[amount.span.start] = amount
+    return _Chunker(text, words, marks, title_case).run(0, len(words)), title_case
+
+
+def _is_title_case(words: Sequence[Token]) -> bool:
+    long = [word for word in words if len(word.text) > 4 and word.text[0].isalpha()]
+    small = sum(word.text[0].islower() and not is_capital(word.text) for word in long)
+    return len(long) >= 3 and small <= (1 if len(long) > 4 else 0)
+
+
+class _Chunker:
+    """One pass over the tokens of a sentence."""
+
+    def __init__(
+        self, text: str, words: list[Token], marks: dict[int, Money | Round], title_case: bool
+    ) -> None:
+        self.text, self.words, self.marks, self.title_case = text, words, marks, title_case
+
+    def run(self, position: int, stop: int) -> list[Chunk]:
+        chunks: list[Chunk] = []
+        opening = position
+        while position < stop:
+            position = (
+                self._mark(position, stop, chunks)
+                or self._bracket(position, stop, chunks)
+                or self._name(position, stop, chunks, position == opening or _opens(chunks))
+                or self._word(position, chunks)
+            )
+        return chunks
+
+    def _mark(self, position: int, stop: int, chunks: list[Chunk]) -> int:
+        """An amount or a round that begins here; returns the position after it, 0 for none."""
+        item = self.marks.get(self.words[position].start)
+        if item is None:
+            return 0
+        begin, end = item.span.start, item.span.end
+        while position < stop and self.words[position].start < end:
+            position += 1
+        kind: Kind = "money" if isinstance(item, Money) else "round"
+        chunk = Chunk(kind, self.text[begin:end], self.text[begin:end].lower(), begin, end)
+        if isinstance(item, Money):
+            chunk.money = item
+        else:
+            chunk.round = item
+        chunks.append(chunk)
+        return position
+
+    def _bracket(self, position: int, stop: int, chunks: list[Chunk]) -> int:
+        closer = _CLOSERS.get(self.words[position].text)
+        if closer is None:
+            return 0
+        limit = min(stop, position + _LONGEST_BRACKET)
+        for close in range(position + 1, limit):
+            if self.words[close].text == closer:
+                begin, end = self.words[position].start, self.words[close].end
+                inner = self.run(position + 1, close)
+                chunks.append(Chunk("bracket", self.text[begin:end], "", begin, end, inner=inner))
+                return close + 1
+            if self.words[close].text in _CLOSERS:
+                break
+        return 0
+
+    def _word(self, position: int, chunks: list[Chunk]) -> int:
+        word = self.words[position]
+        kind: Kind = "word" if word.text[0].isalnum() or word.text[0] in "#/" else "mark"
+        chunks.append(Chunk(kind, word.text, word.low, word.start, word.end))
+        return position + 1
+
+    # names
+
+    def _name(self, position: int, stop: int, chunks: list[Chunk], first: bool) -> int:
+        """A run of capitalised words that begins here; returns the position after it, 0 for none."""
+        if not self._begins(position, stop, first):
+            return 0
+        last = position
+        if not self._ends_run(self.words[position]):
+            last = self._reach(position, stop)
+        begin, end = self.words[position].start, self.words[last].end
+        text = self.text[begin:end]
+        chunk = Chunk("name", text, text.lower(), begin, end)
+        tail = self.words[last].text
+        if trait := _TRAIT.fullmatch(text):
+            chunk.kind, chunk.trait = "trait", trait["trait"].lower()
+            chunk.text, chunk.end = trait["name"], begin + len(trait["name"])
+        elif (found := _POSSESSIVE.search(tail)) and len(tail) > 2:
+            chunk.owner = True
+            chunk.text, chunk.end = (
+                text[: len(text) - (2 if found[0][0] in "'’" else 1)],
+                end - (2 if found[0][0] in "'’" else 1),
+            )
+        chunks.append(chunk)
+        return last + 1
+
+    def _begins(self, position: int, stop: int, first: bool) -> bool:
+        word = self.words[position]
+        if not is_capital(word.text):
+            return self._number_name(position, stop) or (
+                first and position == 0 and self._lower_brand(position, stop)
+            )
+        if _TRAIT.fullmatch(word.text):
+            return True
+        return not self._is_common(word, first)
+
+    def _is_common(self, word: Token, first: bool) -> bool:
+        """Whether a capital only comes from the beginning of the sentence or from Title Case."""
+        low = _POSSESSIVE.sub("", word.low)
+        if low in CALENDAR and low != "may" or word.text in ("I", "CEO", "CTO", "CFO", "COO", "AI-powered"):
+            return True
+        if low in PERSONAL_TITLES and low not in ("partners", "founders"):
+            return True
+        if first or self.title_case:
+            if low in ("may", "will"):
+                return False
+            if low in FUNCTION or low in OPENERS:
+                return True
+            if self.title_case and not first and low in _NOT_IN_NAMES and low not in _NAME_NOUNS:
+                return True
+            return first and low in FUNDING_NOUNS
+        return low in FUNCTION and word.text[0].isupper() and len(word.text) < 4 and word.text[1:].islower()
+
+    def _number_name(self, position: int, stop: int) -> bool:
+        """ "500 Durians", "1982 Ventures": a number before a capital, but no year after "in" and no count."""
+        word = self.words[position].text
+        if not (word.isdigit() and 1 < len(word) <= 4 and position + 1 < stop):
+            return False
+        before = self.words[position - 1].low if position else ""
+        after = self.words[position + 1]
+        return (
+            before in (",", "and", "by", "from", "include", "including", "with", "are", "&", "")
+            and after.text[0].isupper()
+            and after.low not in CALENDAR
+            and not self._is_common(after, False)
+        )
+
+    def _lower_brand(self, position: int, stop: int) -> bool:
+        """A sentence that begins with a small letter begins with a brand: "itopia, a Miami-based …"."""
+        word = self.words[position]
+        if (
+            not word.text[0].isalpha()
+            or not word.text[0].islower()
+            or word.low in FUNCTION
+            or position + 1 >= stop
+        ):
+            return False
+        after = self.words[position + 1]
+        return after.text == "," or after.low in RAISERS or after.low in ("has", "is")
+
+    def _ends_run(self, word: Token) -> bool:
+        return bool(_POSSESSIVE.search(word.text)) or bool(_TRAIT.fullmatch(word.text))
+
+    def _reach(self, position: int, stop: int) -> int:
+        """The last token of the run that begins at `position`."""
+        last = position
+        ahead = position + 1
+        while ahead < stop and ahead - position < 12 and self.words[ahead].start not in self.marks:
+            word = self.words[ahead]
+            if self._continues(word, ahead, stop):
+                last = ahead
+                if self._ends_run(word):
+                    break
+            elif not (word.low in _JOINERS and self._joins(ahead, stop)):
+                break
+            ahead += 1
+        return last
+
+    def _continues(self, word: Token, position: int, stop: int) -> bool:
+        if word.text.isdigit():
+            return len(word.text) <= 4 and self._after_generic(position) and not self._counts(position, stop)
+        if not (is_capital(word.text) or word.low in ("inc.", "ltd.")):
+            return False
+        return not self._is_common(word, False) and word.start - self.words[position - 1].end <= 1
+
+    def _after_generic(self, position: int) -> bool:
+        """ "SoftBank Vision Fund 2": a number goes on a name after such a word."""
+        return self.words[position - 1].low in GENERIC_TAILS or self.words[position - 1].low in (
+            "init",
+            "studio",
+            "web",
+        )
+
+    def _counts(self, position: int, stop: int) -> bool:
+        return position + 1 < stop and self.words[position + 1].low in ("million", "billion", "%", "percent")
+
+    def _joins(self, position: int, stop: int) -> bool:
+        """Whether a small word goes on a name: "Bank of America", "Regis & Savoy", "Leaps by Bayer"."""
+        if position + 1 >= stop:
+            return False
+        after, before, joiner = self.words[position + 1], self.words[position - 1], self.words[position].low
+        if not is_capital(after.text) or self._is_common(after, False) or after.start in self.marks:
+            return False
+        if joiner == "by":
+            return (
+                not self.title_case and not before.low.endswith("ed") and before.low not in ("led", "round")
+            )
+        if joiner in ("of", "the"):
+            return before.low not in HEADS and before.low not in PERSONAL_TITLES and not self.title_case
+        return joiner != "+" or before.low != "million"
+
+
+def _opens(chunks: list[Chunk]) -> bool:
+    """Whether the next token opens a clause, so that its capital proves nothing."""
+    return all(chunk.kind == "mark" for chunk in chunks) or chunks[-1].text in (":", "“", "—", "•", "|")
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word can be (part of) a name by its look: a capital anywhere, or a brand with a digit or a dot."""
+    if word[0].isupper():
+        return True
+    if word[0] in "#/" and len(word) > 2:
+        return word[1].isalpha()
+    if any(letter.isupper() for letter in word[1:]):
+        return not word[0].isdigit() or not word[-1].isupper() or len(word) > 4
+    return (
+        word[0].isalpha() and _BRAND.fullmatch(word) is not None or _DIGIT_BRAND.fullmatch(word) is not None
+    )
+
+
+_BRAND: Final = re.compile(
+    r"[a-z]+\d+[a-z\d]*|\w{2,20}\.(?:ai|io|com|tech|app|xyz|co|org|dev|me|eu|in|is|so|care)"
+)
+_DIGIT_BRAND: Final = re.compile(r"\d+[a-z]{2,}[\w.]*(?<!st)(?<!nd)(?<!rd)(?<!th)(?<!mn)(?<!bn)(?<!x)")

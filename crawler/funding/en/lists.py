@@ -1,0 +1,288 @@
+"""Reads an enumeration of names: separators part them, descriptions and appositions go.
+
+"existing backers A, the venture arm of B, and Canadian pension fund C (lead)" → A, C (leading).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from crawler.funding.en.chunks import Chunk
+from crawler.funding.en.names import is_empty, said, strip_description
+from crawler.funding.en.vocabulary import FUNCTION, GENERIC_TAILS, LEGAL, RAISERS
+from crawler.funding.model import Said
+from storage.records import Part
+
+_SEPARATORS: Final = frozenset({"and", "plus", "besides", "alongside", "&"})
+_SEPARATOR_PAIRS: Final = frozenset(
+    {("as", "well"), ("along", "with"), ("together", "with"), ("in", "addition")}
+)
+_RESET: Final = frozenset(
+    {
+        "including",
+        "include",
+        "includes",
+        "included",
+        "like",
+        "namely",
+        "investor",
+        "investors",
+        "backer",
+        "by",
+    }
+)
+_LOCKING: Final = frozenset({"of", "at", "from", "for", "in", "on", "through", "via", "under", "based"})
+_APPOSITION: Final = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "one",
+        "its",
+        "which",
+        "who",
+        "whose",
+        "part",
+        "both",
+        "also",
+        "formerly",
+        "founder",
+        "co-founder",
+        "ceo",
+    }
+    | {
+        "chairman",
+        "partner",
+        "managing",
+        "director",
+        "president",
+        "head",
+        "where",
+        "backed",
+        "led",
+        "known",
+        "owned",
+        "our",
+    }
+)
+_STOPPING: Final = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+        "said",
+        "says",
+        "told",
+        "to",
+        "while",
+        "as",
+        "after",
+    }
+    | {
+        "according",
+        "bringing",
+        "valuing",
+        "at",
+        "that",
+        "when",
+        "but",
+        "participated",
+        "joined",
+        "also",
+        "with",
+        "whereas",
+    }
+    | {
+        "invested",
+        "led",
+        "co-led",
+        "investing",
+        "making",
+        "making",
+        "giving",
+        "which",
+        "because",
+        "since",
+        "before",
+        "announced",
+    }
+    | {
+        "participating",
+        "joining",
+        "contributing",
+        "taking",
+        "co-invested",
+        "than",
+        "brings",
+        "came",
+        "totaling",
+    }
+)
+_LONGEST_DESCRIPTION: Final = 9
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of an enumeration, those marked "(lead)" apart, and the chunk where it ends."""
+
+    others: list[Said] = field(default_factory=list)
+    leads: list[Said] = field(default_factory=list)
+    end: int = 0
+
+    @property
+    def everyone(self) -> list[Said]:
+        """All of them, in no special order."""
+        return self.leads + self.others
+
+
+def read(part: Part, chunks: Sequence[Chunk], start: int, stop: int | None = None) -> Names:
+    """The enumeration that begins at chunk `start` and ends where the clause goes on, at the latest before `stop`."""
+    reader = _Reader(part, chunks, len(chunks) if stop is None else stop)
+    return reader.read(start)
+
+
+class _Reader:
+    def __init__(self, part: Part, chunks: Sequence[Chunk], stop: int) -> None:
+        self.part, self.chunks, self.stop = part, chunks, stop
+        self.names = Names()
+        self.held: Chunk | None = None
+        self.leading = False
+        self.locked = False
+        self.plain = 0
+
+    def read(self, position: int) -> Names:
+        while position < self.stop:
+            chunk = self.chunks[position]
+            step = self._mark(position) if chunk.kind == "mark" else self._piece(position)
+            if not step:
+                break
+            position += step
+        self._flush()
+        self.names.end = position
+        return self.names
+
+    def _piece(self, position: int) -> int:
+        """Takes in one chunk; returns how many to go on, 0 at the end of the enumeration."""
+        chunk = self.chunks[position]
+        if chunk.kind in ("money", "round"):
+            return 0
+        if chunk.kind == "bracket":
+            self.leading |= any(
+                inner.low in ("lead", "led", "leading", "co-lead", "co-led") for inner in chunk.inner
+            )
+            self.locked = self.held is not None
+            return 1
+        if chunk.kind == "trait":
+            return 1
+        if chunk.kind == "name":
+            return self._name(chunk)
+        return self._word(position)
+
+    def _name(self, chunk: Chunk) -> int:
+        if chunk.low in ("lead", "led"):
+            return 1
+        if not self.locked:
+            self.held = chunk
+            self.plain = 0
+            self.locked = False
+        return 1
+
+    def _word(self, position: int) -> int:
+        chunk = self.chunks[position]
+        after = self.chunks[position + 1].low if position + 1 < self.stop else ""
+        if chunk.low in _SEPARATORS or (chunk.low, after) in _SEPARATOR_PAIRS:
+            self._flush()
+            pair = (chunk.low, after) in _SEPARATOR_PAIRS
+            return (3 if chunk.low in ("as", "in") else 2) if pair else 1
+        if chunk.low in _RESET and not (self.held and chunk.low == "by"):
+            self.held, self.locked, self.plain = None, False, 0
+            return 1
+        if chunk.low in _STOPPING or (chunk.low in RAISERS and self.held is not None):
+            return 0
+        if chunk.low in _LOCKING:
+            if chunk.low in ("in", "for", "on") and self.held is None:
+                return 0
+            self.locked = self.held is not None
+        self.plain += 1
+        return 1 if self.plain <= _LONGEST_DESCRIPTION else 0
+
+    def _mark(self, position: int) -> int:
+        chunk = self.chunks[position]
+        if chunk.text in (",", "/", "•", "、", "+") or (chunk.text == "&"):
+            self._flush()
+            return self._after_comma(position + 1) - position
+        if chunk.text in ("“", "”", '"', "'", "’", "‘", "*", "_", "-", "@"):
+            return 1
+        return 0
+
+    def _after_comma(self, position: int) -> int:
+        """Where to go on after a comma: behind an apposition, at the next name, or the same place to end there."""
+        if position >= self.stop:
+            return position
+        chunk = self.chunks[position]
+        if chunk.kind == "name" and chunk.low in LEGAL:
+            return position + 1
+        if chunk.kind == "word" and (chunk.low in _APPOSITION or _is_title(self.chunks, position, self.stop)):
+            return self._skip_apposition(position)
+        return position
+
+    def _skip_apposition(self, position: int) -> int:
+        """Behind "the venture arm of SoftBank Group": at the next comma that a name, or "and" and a name, follows."""
+        if self.chunks[position].low in ("a", "an", "the", "its", "both") and self._introduces(position):
+            return position
+        while position < self.stop and self.chunks[position].text != ",":
+            if self.chunks[position].kind == "mark" and self.chunks[position].text in (".", ";", ":"):
+                return position
+            if self.chunks[position].low in ("with", "and") and self._names_at(position + 1):
+                return position
+            position += 1
+        return position
+
+    def _introduces(self, position: int) -> bool:
+        """ ", the Sovereign Fund of X and …" is a member; ", the arm of X" is not: a name right after the article."""
+        after = self.chunks[position + 1] if position + 1 < self.stop else None
+        return (
+            after is not None
+            and after.kind == "name"
+            and not after.owner
+            and self.chunks[position].low == "the"
+        )
+
+    def _names_at(self, position: int) -> bool:
+        return (
+            position < self.stop
+            and self.chunks[position].kind == "name"
+            and len(self.chunks[position].text) > 2
+        )
+
+    def _flush(self) -> None:
+        held, self.held = self.held, None
+        leading, self.leading = self.leading, False
+        self.locked, self.plain = False, 0
+        if held is None or held.owner or is_empty(held.text):
+            return
+        start, name = strip_description(held)
+        if name.lower() in GENERIC_TAILS or name.lower() in FUNCTION:
+            return
+        found = said(self.part, start, start + len(name), name)
+        (self.names.leads if leading else self.names.others).append(found)
+
+
+def _is_title(chunks: Sequence[Chunk], position: int, stop: int) -> bool:
+    """ ", chairman of X", ", early investor in X": small words up to a preposition, before any separator."""
+    for chunk in chunks[position : min(stop, position + 5)]:
+        if chunk.kind != "word":
+            return False
+        if chunk.low in ("of", "at", "in"):
+            return True
+        if chunk.low in ("and", "with", "including", "by"):
+            return False
+    return False

@@ -1,0 +1,214 @@
+"""Finds amounts of money in English text; what they are the amount of, `roles` decides."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.funding.model import Document, Money, Span
+from crawler.funding.money import currency, exact, magnitude, number, vague
+from storage.records import Part
+
+_CODES: Final = (
+    r"USD|EUR|GBP|INR|RMB|CNY|CNH|JPY|CHF|SEK|NOK|DKK|SGD|HKD|TWD|AUD|NZD|CAD|KRW|IDR|MYR|THB|PHP|VND|ILS|NIS|AED|SAR"
+    r"|EGP|KES|NGN|ZAR|BRL|MXN|PLN|TRY|RUB|CZK"
+)
+_SIGN: Final = (
+    r"(?-i:(?:(?:US|USD|U\.S\.|CAD|AUD|SGD|HKD|NZD)\s?|USS|AU|A|C|CA|CDN|NZ|S|SG|HK|NT|R|MX|JPY|RMB|CN)?[$€£¥₹₩₪₦₽₺]{1,2}"
+    rf"(?:AU|US|A)?|(?:{_CODES})\s?\$?|R[Ss]\.?|(?:RM|Rp|Ksh|kr)(?=\s?\d))"
+)
+_NUMBER: Final = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,4})?"
+_WORDS: Final = {
+    word: float(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"half a": 0.5, "a": 1.0, "quarter of a": 0.25, "twenty": 20.0, "fifty": 50.0}
+_SPELT: Final = "|".join(word.replace(" ", r"\s") for word in _WORDS if word not in ("zero", "a"))
+_MAGNITUDE: Final = (
+    r"thousand|millions?|millio|milllion|millon|milion|billions?|trillion|mln|mio|mn|mm|bln|bn|trn|tn|crores?|cr|lakhs?|lac"
+    r"|[kmbt]"
+)
+_UNIT: Final = (
+    r"(?:U\.?S\.?|Canadian|Australian|Singapore|Hong\sKong|New\sZealand|NT|Taiwan)?\s?(?:dollars?|bucks)"
+    rf"|euros?|pounds(?:\ssterling)?|yuan|renminbi|yen|(?:South\s)?(?:Korean\s)?won|rupees|Swiss\sfrancs|francs"
+    rf"|kron(?:or|er|a)|ringgit|rupiah|baht|rand|naira|shekels|reais|dirhams|riyals|zlotys?|pesos|{_CODES}|€|£"
+)
+_ONE: Final = re.compile(
+    rf"""
+    (?<![\w.,$€£¥₹])
+    (?:(?P<sign>{_SIGN})\s?-?)?
+    (?:(?P<digits>{_NUMBER})|\b(?P<spelt>{_SPELT})(?=\s(?:million|billion|trillion|thousand)\b))
+    (?P<plus>\+)?
+    (?:[\s-]?(?P<unit>{_MAGNITUDE})(?![\w'’]))?
+    \+?
+    (?:[\s-]?(?P<money>{_UNIT})(?!\w))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BRIDGE: Final = re.compile(r"\s?[-–—]\s?|\sto\s|\sand\s")
+_BRACKETED: Final = re.compile(
+    r"\s?[(\[]\s?(?:(?:about|around|approx\.?|appr\.?|approximately|roughly|or|nearly|over|some|~|≈|=)\s?){0,2}$"
+)
+_MODIFIER: Final = re.compile(
+    r"(?:\b(?P<upto>up to|as much as|a maximum of|no more than)|\b(?:well )?over|more than|nearly|almost|close to|about|approximately"
+    r"|approx\.?|appr\.?|around|roughly|some|at least|just under|just over|just shy of|north of|upwards of|an estimated)"
+    r"(?:\san?)?(?:\s(?:additional|extra|further|another))?\s$",
+    re.IGNORECASE,
+)
+_VAGUE: Final = re.compile(
+    rf"""
+    (?P<undisclosed>\b(?:an?\s|for\san?\s)?(?:undisclosed|unspecified|undeclared)\s(?:amount|sum)(?:\sof\s(?:funding|money|capital))?)
+    | \b(?P<figures>six|seven|eight|nine|ten|[6-9]|10)[-\s]figure\b
+    | (?P<sign>{_SIGN})?\bmulti[-\s]?(?P<multi>million|billion)(?:[-\s](?P<multiunit>{_UNIT}))?
+    | \b(?:several\s|multiple\s)?(?P<many>tens|hundreds|dozens)\sof\s(?P<manyunit>thousands|millions|billions)
+      (?:\sof\s(?P<manymoney>{_UNIT}|RMB))?
+    | \b(?P<several>several|a\sfew)\s(?P<hundred>hundred\s)?(?P<severalunit>million|billion)(?:\s(?P<severalmoney>{_UNIT}))?
+    | \braises?\s(?P<bare>millions)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FIGURES: Final = {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_MANY: Final = {"tens": 10.0, "dozens": 10.0, "hundreds": 100.0}
+_LOCAL_DOLLARS: Final = {
+    ".com.sg": "SGD", ".sg": "SGD", ".com.au": "AUD", ".au": "AUD", ".co.nz": "NZD", ".nz": "NZD", ".com.hk": "HKD",
+    ".ca": "CAD",
+}  # fmt: skip
+"""Ends of host names whose outlets write "$" for their own dollar."""
+_DIGIT_OR_VAGUE: Final = re.compile(r"\d|illion|figure|undisclosed|unspecified", re.IGNORECASE)
+
+
+def dollars_of(document: Document) -> str:
+    """Whose dollar a bare "$" is in this outlet: its own country's, for the few that write so."""
+    for ending, code in _LOCAL_DOLLARS.items():
+        if document.host.endswith(ending):
+            return code
+    return "USD"
+
+
+def find(text: str, part: Part, start: int, end: int, dollar: str = "USD") -> list[Money]:
+    """The amounts in `text[start:end]`, in order. A second currency in brackets is left out, the first one counts."""
+    if not _DIGIT_OR_VAGUE.search(text, start, end):
+        return []
+    found = _points(text, part, start, end, dollar) + _vague(text, part, start, end, dollar)
+    found.sort(key=lambda money: money.span.start)
+    kept: list[Money] = []
+    for money in found:
+        if kept and money.span.start < kept[-1].span.end:
+            continue
+        if kept and _BRACKETED.fullmatch(text, kept[-1].span.end, money.span.start):
+            continue
+        kept.append(money)
+    return kept
+
+
+def _points(text: str, part: Part, start: int, end: int, dollar: str) -> list[Money]:
+    """Amounts with a number. A bare number counts only as the lower end of a range ("15-20 million euros")."""
+    found: list[Money] = []
+    matches = [match for match in _ONE.finditer(text, start, end)]
+    position = 0
+    while position < len(matches):
+        match = matches[position]
+        position += 1
+        partner = matches[position] if position < len(matches) else None
+        if partner and _is_range(text, match, partner):
+            position += 1
+            found.append(_range(text, part, match, partner, dollar))
+        elif match["sign"] or match["money"]:
+            found.append(_point(text, part, match, dollar))
+    return found
+
+
+def _is_range(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
+    bridge = text[first.end() : second.start()]
+    if not _BRIDGE.fullmatch(bridge) or not (second["unit"] or second["sign"] or second["money"]):
+        return False
+    before = text[max(0, first.start() - 10) : first.start()].lower()
+    if "and" in bridge and "between" not in before:
+        return False
+    if "to" in bridge and before.rstrip().endswith("from"):
+        return False
+    if not (first["sign"] or second["sign"] or second["money"]):
+        return False
+    low, high = _value(first, second["unit"]), _value(second)
+    return 0 < low < high
+
+
+def _value(match: re.Match[str], unit: str | None = None) -> float:
+    digits = number(match["digits"]) if match["digits"] else _WORDS[match["spelt"].lower()]
+    return exact((digits or 0.0) * (magnitude(match["unit"] or unit or "") or 1.0))
+
+
+def _code(sign: str | None, word: str | None, dollar: str) -> str | None:
+    """A word after the number is more exact than a bare sign before it: "$10M CAD"."""
+    for name in (word, sign):
+        if name and (code := currency(name.replace("$$", "$").replace("USS", "US"))):
+            return dollar if name == "$" else code
+    return None
+
+
+def _point(text: str, part: Part, match: re.Match[str], dollar: str) -> Money:
+    begin, up_to = _with_modifier(text, match.start())
+    value = _value(match)
+    return Money(
+        span=Span(part, begin, match.end()),
+        text=text[begin : match.end()],
+        amount=value,
+        high=value if up_to else None,
+        currency=_code(match["sign"], match["money"], dollar),
+    )
+
+
+def _range(text: str, part: Part, first: re.Match[str], second: re.Match[str], dollar: str) -> Money:
+    begin, _ = _with_modifier(text, first.start())
+    low = _value(first, None if first["unit"] else second["unit"])
+    return Money(
+        span=Span(part, begin, second.end()),
+        text=text[begin : second.end()],
+        low=low,
+        high=_value(second),
+        currency=_code(first["sign"] or second["sign"], first["money"] or second["money"], dollar),
+    )
+
+
+def _with_modifier(text: str, start: int) -> tuple[int, bool]:
+    """Where the amount begins with its "over", "up to", "about" …, and whether it is an upper limit."""
+    window = max(0, start - 40)
+    found = _MODIFIER.search(text[window:start])
+    return (window + found.start(), bool(found["upto"])) if found else (start, False)
+
+
+def _vague(text: str, part: Part, start: int, end: int, dollar: str) -> list[Money]:
+    found = []
+    for match in _VAGUE.finditer(text, start, end):
+        low = _vague_low(match)
+        code = next((match[name] for name in _VAGUE_UNITS if match[name]), None)
+        bounds = vague(low) if low else (None, None)
+        found.append(
+            Money(
+                span=Span(part, match.start(), match.end()),
+                text=match[0],
+                low=bounds[0],
+                high=bounds[1],
+                currency=_code(None, code, dollar) if code else None,
+            )
+        )
+    return found
+
+
+_VAGUE_UNITS: Final = ("sign", "multiunit", "manymoney", "severalmoney")
+
+
+def _vague_low(match: re.Match[str]) -> float | None:
+    """The lower end of what the words mean; None for an undisclosed sum."""
+    if match["undisclosed"]:
+        return None
+    if figures := match["figures"]:
+        return 10.0 ** (_FIGURES.get(figures.lower()) or int(figures)) / 10
+    if multi := match["multi"]:
+        return magnitude(multi)
+    if many := match["many"]:
+        return _MANY[many.lower()] * (magnitude(match["manyunit"]) or 1.0)
+    if match["several"]:
+        return (100.0 if match["hundred"] else 1.0) * (magnitude(match["severalunit"]) or 1.0)
+    return 1e6

@@ -1,0 +1,154 @@
+"""From a stretch of chunks to the name that it is about: descriptions go, the name stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from crawler.funding.en.chunks import Chunk, is_capital
+from crawler.funding.en.vocabulary import (
+    BUY_VERBS,
+    FUNCTION,
+    FUNDING_NOUNS,
+    GENERIC_TAILS,
+    GROUPS,
+    HEADS,
+    OPENERS,
+    PERSONAL_TITLES,
+    RAISERS,
+    SECTORS,
+)
+from crawler.funding.model import Said, Span
+from crawler.funding.places import country_of
+from storage.records import Part
+
+_EMPTY: Final = (
+    GENERIC_TAILS
+    | GROUPS
+    | FUNDING_NOUNS
+    | HEADS
+    | SECTORS
+    | frozenset({"series", "saas", "arr", "ipo", "spac"})
+)
+_RELATIVE: Final = frozenset({"which", "who", "that", "whose", "where"})
+_MAXIMUM: Final = 80  # characters: nothing longer is a name
+
+
+def said(part: Part, start: int, end: int, value: str) -> Said:
+    """A name with its place."""
+    return Said(value, Span(part, start, end))
+
+
+def is_empty(text: str) -> bool:
+    """Whether a capitalised run names nobody: "AI", "New Funding", "Singapore", "Series"."""
+    words = text.split()
+    if country_of(text) or len(text) > _MAXIMUM or len(text.strip("#/@.&-")) < 2:
+        return True
+    return all(_plain(word) in _EMPTY or _plain(word) in FUNCTION or country_of(word) for word in words)
+
+
+def _plain(word: str) -> str:
+    return word.lower().strip(".,'’\"“”")
+
+
+def strip_description(chunk: Chunk, document_names: Iterable[str] = ()) -> tuple[int, str]:
+    """(start, name) of a run without the description in front: "Swedish Fintech Firm Bokio" → "Bokio".
+
+    A shorter form that the document uses elsewhere on its own wins over the word lists.
+    """
+    words = [(found.start(), found[0]) for found in re.finditer(r"\S+", chunk.text)]
+    if len(words) == 1:
+        return chunk.start, chunk.text
+    known = set(document_names)
+    cut = _description_length([word for _, word in words])
+    for skip in range(cut, len(words)):
+        rest = chunk.text[words[skip][0] :]
+        if rest in known:
+            return chunk.start + words[skip][0], rest
+    return chunk.start + words[cut][0], chunk.text[words[cut][0] :]
+
+
+def _description_length(words: Sequence[str]) -> int:
+    """How many words in front describe: all to the last noun of kind ("Firm"), then sectors and nationalities."""
+    plain = [_plain(word) for word in words]
+    cut = 0
+    for position, word in enumerate(plain[:-1]):
+        if word in HEADS and not (position == 0 and plain[1] in GENERIC_TAILS):
+            cut = position + 1
+    while (
+        cut < len(words) - 1 and (plain[cut] in SECTORS or _is_place(words[cut])) and cut == _led(plain, cut)
+    ):
+        cut += 1
+    return cut if cut < len(words) and plain[cut] not in GENERIC_TAILS else 0
+
+
+def _led(plain: Sequence[str], cut: int) -> int:
+    """`cut`, unless what follows is a bare tail: "Cloud Capital", "AI Labs" are names."""
+    return -1 if plain[cut + 1] in GENERIC_TAILS and cut + 2 == len(plain) else cut
+
+
+def _is_place(word: str) -> bool:
+    return country_of(word.removesuffix("'s").removesuffix("’s")) is not None
+
+
+def is_personal(chunks: Sequence[Chunk], position: int) -> bool:
+    """Whether the name is followed by a title, so that a person is meant: "Venmo COO", "Acme founder Ann Lee"."""
+    after = chunks[position + 1] if position + 1 < len(chunks) else None
+    return after is not None and after.kind == "word" and after.low in PERSONAL_TITLES
+
+
+def head(chunks: Sequence[Chunk]) -> int | None:
+    """The position of the name that a noun phrase is about; None where it names nobody.
+
+    "Observability startup Lightrun" → Lightrun; "Lightrun, which …" → Lightrun; "Indonesia's app KitaBeli" →
+    KitaBeli; "Ann Lee's new startup" → None.
+    """
+    best: int | None = None
+    for position, chunk in enumerate(chunks):
+        if chunk.kind == "word" and best is not None and chunk.low in _RELATIVE:
+            break
+        if chunk.kind != "name" or is_empty(chunk.text) and not chunk.owner:
+            continue
+        if best is not None and not _described(chunks, best, position):
+            break
+        if chunk.owner:
+            continue
+        best = position
+    if best is not None and (is_personal(chunks, best) or _is_description(chunks, best)):
+        return None
+    return best
+
+
+def _described(chunks: Sequence[Chunk], first: int, second: int) -> bool:
+    """Whether the first name only describes the second: "Observability startup Lightrun", "insurance app for pets Foo"."""
+    between = chunks[first + 1 : second]
+    if any(chunk.kind not in ("word", "name", "trait") for chunk in between):
+        return False
+    lows = [chunk.low for chunk in between]
+    if any(low in RAISERS or low in BUY_VERBS for low in lows):
+        return False
+    return not lows or any(low in HEADS or low in SECTORS or low in PERSONAL_TITLES for low in lows)
+
+
+def _is_description(chunks: Sequence[Chunk], position: int) -> bool:
+    """Whether a name is followed by what it describes and nothing else: "Observability startup raises"."""
+    after = chunks[position + 1] if position + 1 < len(chunks) else None
+    return after is not None and after.kind == "word" and after.low in HEADS and position + 2 == len(chunks)
+
+
+def lower_brand(chunks: Sequence[Chunk]) -> int | None:
+    """A brand in small letters at the end of a noun phrase: "Brazil's idwall", "the startup flink"."""
+    if len(chunks) < 2 or chunks[-1].kind != "word":
+        return None
+    last, before = chunks[-1], chunks[-2]
+    odd = last.low in FUNCTION or last.low in _EMPTY or last.low in OPENERS or last.low in PERSONAL_TITLES
+    if (
+        odd
+        or last.low.endswith(("ing", "ers", "ed", "ly"))
+        or is_capital(last.text)
+        or not last.low.isalnum()
+    ):
+        return None
+    placed = before.kind == "name" and before.owner and country_of(before.text) is not None
+    return len(chunks) - 1 if placed else None

@@ -1,0 +1,423 @@
+"""Who leads a round and who else puts money in, as one sentence says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from crawler.funding.en import lists
+from crawler.funding.en.chunks import Chunk, Sentence
+from crawler.funding.en.names import is_empty, said
+from crawler.funding.en.vocabulary import FUNDING_NOUNS, HEADS
+from crawler.funding.model import Said
+
+_LEADING: Final = frozenset(
+    {"led", "co-led", "spearheaded", "anchored", "co-anchored", "headed", "fronted", "underwritten"}
+)
+_GROUP_NOUNS: Final = frozenset(
+    "investors investor backers backer angels shareholders shareholder vcs participants funds supporters firms angel executives"
+    " entrepreneurs founders individuals names partners lenders leaders companies group host consortium syndicate clutch"
+    " slew mix raft others list".split()
+)
+_JOINING: Final = frozenset(
+    "participated joined co-invested invested contributed returned participating joining re-upped participate join returning"
+    " co-investing reinvested".split()
+)
+_ROUND_WORDS: Final = FUNDING_NOUNS | {
+    "deal",
+    "it",
+    "this",
+    "transaction",
+    "facility",
+    "loan",
+    "startup's",
+    "company's",
+}
+_SUPPORT: Final = frozenset(
+    "participation support backing contributions contribution investment investments funding commitments help money".split()
+)
+
+
+@dataclass(slots=True)
+class Parties:
+    """Who invests, as far as one sentence tells."""
+
+    leads: list[Said] = field(default_factory=list)
+    others: list[Said] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.leads or self.others)
+
+    def lead(self, names: lists.Names) -> None:
+        """All of an enumeration lead."""
+        self.leads += names.everyone
+
+    def follow(self, names: lists.Names) -> None:
+        """An enumeration of followers, but for those that are marked as leading."""
+        self.leads += names.leads
+        self.others += names.others
+
+
+def read(
+    sentence: Sentence, start: int = 0, stop: int | None = None, *, about_round: bool = False
+) -> Parties:
+    """The parties that chunks `start` to `stop` name. `about_round`: the sentence has already told of a round."""
+    return _Finder(sentence, stop, about_round).find(start)
+
+
+class _Finder:
+    def __init__(self, sentence: Sentence, stop: int | None, about_round: bool) -> None:
+        self.part, self.chunks = sentence.part, sentence.chunks
+        self.stop = len(self.chunks) if stop is None else stop
+        self.about_round = about_round
+        self.parties = Parties()
+
+    def find(self, start: int) -> Parties:
+        position = start
+        while position < self.stop:
+            position = max(position + 1, self._at(position))
+        return self.parties
+
+    def _at(self, position: int) -> int:
+        """Reads a party construction that turns on the chunk at `position`; returns where it ends."""
+        chunk = self.chunks[position]
+        if chunk.kind in ("money", "round"):
+            self.about_round = True
+            return position
+        if chunk.kind == "bracket" and self.about_round:
+            return self._inside(chunk, position)
+        if chunk.kind == "trait":
+            return self._led_trait(position)
+        if chunk.kind == "mark":
+            return position
+        for reader in self._READERS.get(chunk.low, ()):
+            if end := reader(self, position):
+                return end
+        if chunk.low in FUNDING_NOUNS:
+            self.about_round = True
+        return position
+
+    # constructions: each returns the position after what it has read, 0 where it does not apply
+
+    def _led_by(self, position: int) -> int:
+        """ "round led by A and B"; not "a startup led by former Acme staff"."""
+        by = self._skip(position + 1, "jointly", "primarily", "once", "again", "reportedly")
+        if self._low(by) != "by" or not self._of_round(position):
+            return 0
+        names = lists.read(self.part, self.chunks, by + 1, self.stop)
+        self.parties.lead(names)
+        self.about_round = True
+        return names.end
+
+    def _of_round(self, position: int) -> bool:
+        """Whether what is led is a round: the words before it, up to a comma, decide."""
+        before = self.chunks[max(0, position - 3) : position]
+        if (
+            before
+            and before[-1].kind == "word"
+            and (before[-1].low in HEADS or before[-1].low in ("team", "people", "group"))
+        ):
+            return False
+        return self.about_round or any(c.low in _ROUND_WORDS or c.kind in ("money", "round") for c in before)
+
+    def _leads_round(self, position: int) -> int:
+        """ "A and B (co-)led the round", with the leaders before the verb."""
+        after = self.chunks[position + 1 : position + 8]
+        if self._low(position + 1) == "by" or self._passive(position):
+            return 0
+        if not any(c.low in _ROUND_WORDS or c.kind in ("money", "round") for c in after):
+            return 0
+        self.parties.lead(self._before(position))
+        self.about_round = True
+        return position + 1
+
+    def _passive(self, position: int) -> bool:
+        return (
+            self._low(position - 1) in ("was", "is", "were", "be", "been", "being", "also")
+            and self._low(position + 1) == "by"
+        )
+
+    def _joined(self, position: int) -> int:
+        """ "A and B also participated", "joined by A"; not "A joined existing backers B and C"."""
+        if self._low(position + 1) == "by":
+            names = lists.read(self.part, self.chunks, position + 2, self.stop)
+            self.parties.follow(names)
+            return names.end
+        if not self._joins_round(position):
+            return 0
+        self.parties.follow(self._before(position))
+        self.about_round = True
+        return position + 1
+
+    def _joins_round(self, position: int) -> bool:
+        verb = self.chunks[position].low
+        after = self.chunks[position + 1 : position + 6]
+        nothing = not after or after[0].kind == "mark" and after[0].text in ".;"
+        to_round = any(c.low in _ROUND_WORDS or c.kind in ("round", "money") for c in after[:5])
+        also = any(
+            c.low in ("also", "all", "both", "too")
+            for c in self.chunks[max(0, position - 3) : position] + after[:2]
+        )
+        if verb in ("joined", "join", "joining"):
+            return to_round or (also and nothing)
+        if verb in ("invested", "returned", "returning", "contributed"):
+            return to_round or also
+        return True
+
+    def _took_part(self, position: int) -> int:
+        if self._low(position + 1) != "part":
+            return 0
+        self.parties.follow(self._before(position))
+        return position + 2
+
+    def _from(self, position: int) -> int:
+        """ "raised $5M from A and B": only where a round, a sum or "participation" stands before."""
+        before = self._low(position - 1)
+        if not (self.about_round or before in _SUPPORT or before in _GROUP_NOUNS):
+            return 0
+        names = lists.read(self.part, self.chunks, position + 1, self.stop)
+        self.parties.follow(names)
+        return names.end if names.everyone else 0
+
+    def _participation(self, position: int) -> int:
+        follow = self._skip(position + 1, "also")
+        if self._low(follow) not in ("from", "of", "by"):
+            return 0
+        names = lists.read(self.part, self.chunks, follow + 1, self.stop)
+        self.parties.follow(names)
+        self.about_round = True
+        return names.end
+
+    def _group(self, position: int) -> int:
+        """ "existing investors A and B", "investors include A", "Investors: A (lead), B"."""
+        follow = position + 1
+        label = self._low(follow) == ":"
+        if self._low(follow) in ("in", "participating", "who", "joining", "that"):
+            follow = self._to_list_verb(follow)
+        verb = self._low(follow) in (
+            "include",
+            "including",
+            "included",
+            "are",
+            "were",
+            "includes",
+            "such",
+            "like",
+            "is",
+            "was",
+        )
+        if not (label or verb or self._names_directly(position)):
+            return 0
+        if not (self.about_round or label or verb):
+            return 0
+        if self._low(follow) == "such":
+            follow += 1
+        names = lists.read(self.part, self.chunks, follow + (1 if label or verb else 0), self.stop)
+        if label and self._low(position - 1) == "lead":
+            self.parties.lead(names)
+        else:
+            self.parties.follow(names)
+        return names.end if names.everyone else 0
+
+    def _names_directly(self, position: int) -> bool:
+        after = self.chunks[position + 1] if position + 1 < self.stop else None
+        return (
+            after is not None
+            and after.kind == "name"
+            and self._low(position - 1)
+            in (
+                "existing",
+                "new",
+                "previous",
+                "current",
+                "returning",
+                "prior",
+                "early",
+                "other",
+                "fellow",
+                "lead",
+                "angel",
+                "seed",
+                "strategic",
+                "institutional",
+            )
+        )
+
+    def _to_list_verb(self, position: int) -> int:
+        """Past "investors in the round …" and "investors who participated in the round …" to "include"."""
+        for ahead in range(position, min(self.stop, position + 9)):
+            if self._low(ahead) in ("include", "including", "included", "are", "were", "includes"):
+                return ahead
+        return position
+
+    def _including(self, position: int) -> int:
+        before = self.chunks[max(0, position - 7) : position]
+        if not self.about_round or not any(c.low in _GROUP_NOUNS for c in before):
+            return 0
+        names = lists.read(self.part, self.chunks, position + 1, self.stop)
+        self.parties.follow(names)
+        return names.end
+
+    def _with(self, position: int) -> int:
+        """ "with A participating", "with A as lead investor", "alongside A and B"."""
+        names = lists.read(self.part, self.chunks, position + 1, self.stop)
+        if not names.everyone or not self.about_round:
+            return 0
+        after = [c.low for c in self.chunks[names.end : names.end + 6]]
+        if "as" in after[:1] and ("lead" in after or "leading" in after):
+            self.parties.lead(names)
+        elif after[:1] in (["leading"], ["co-leading"]):
+            self.parties.lead(names)
+        elif self._low(position) == "alongside" or {
+            "participating",
+            "joining",
+            "contributing",
+            "participation",
+        } & set(after[:3]):
+            self.parties.follow(names)
+        else:
+            return 0
+        return names.end
+
+    def _backed_by(self, position: int) -> int:
+        """After the sum it names this round's investors: "raises $30M, backed by A"."""
+        if self._low(position + 1) != "by" or not self.about_round or self._low(position - 1) in HEADS:
+            return 0
+        names = lists.read(self.part, self.chunks, position + 2, self.stop)
+        self.parties.follow(names)
+        return names.end
+
+    def _lead_investor(self, position: int) -> int:
+        """ "lead investor A", "A was the lead investor", "A was the largest investor in the round"."""
+        if self._low(position + 1) not in ("investor", "investors", "backer"):
+            return 0
+        if self._names_at(position + 2):
+            names = lists.read(self.part, self.chunks, position + 2, self.stop)
+            self.parties.lead(names)
+            return names.end
+        verb = next(
+            (
+                p
+                for p in range(position - 1, max(-1, position - 5), -1)
+                if self._low(p) in ("was", "is", "were", "as")
+            ),
+            None,
+        )
+        if verb is None:
+            return 0
+        self.parties.lead(self._before(verb))
+        return position + 2
+
+    def _led_trait(self, position: int) -> int:
+        """ "an A-led round"."""
+        chunk = self.chunks[position]
+        after = self.chunks[position + 1 : position + 5]
+        if chunk.trait != "led" or not any(
+            c.low in FUNDING_NOUNS
+            or c.kind in ("money", "round")
+            or c.low in ("investors", "group", "consortium")
+            for c in after
+        ):
+            return position
+        name = chunk.text
+        if not is_empty(name):
+            self.parties.leads.append(said(self.part, chunk.start, chunk.end, name))
+        return position
+
+    def _inside(self, chunk: Chunk, position: int) -> int:
+        inner = Sentence(self.part, chunk.start, chunk.end, False, chunk.inner, 0, False)
+        found = read(inner, about_round=True)
+        self.parties.leads += found.leads
+        self.parties.others += found.others
+        return position + 1
+
+    # helpers on chunks
+
+    def _before(self, verb: int) -> lists.Names:
+        """The enumeration that ends before the verb: from the beginning of its clause."""
+        begin = verb
+        while begin > 0 and not self._clause_edge(begin - 1):
+            begin -= 1
+        return _subjects(self.part, self.chunks, begin, verb)
+
+    def _clause_edge(self, position: int) -> bool:
+        chunk = self.chunks[position]
+        if chunk.kind in ("money", "round"):
+            return True
+        return chunk.text in (
+            ":",
+            ";",
+            "—",
+            ".",
+            "while",
+            "whereas",
+            "when",
+            "after",
+            "that",
+        ) or chunk.low in ("with", "said")
+
+    def _low(self, position: int) -> str:
+        return self.chunks[position].low if 0 <= position < self.stop else ""
+
+    def _skip(self, position: int, *words: str) -> int:
+        while self._low(position) in words:
+            position += 1
+        return position
+
+    def _names_at(self, position: int) -> bool:
+        return position < self.stop and self.chunks[position].kind == "name"
+
+    _READERS: Final[dict[str, tuple[Callable[[_Finder, int], int], ...]]] = {}
+
+
+def _subjects(part: object, chunks: Sequence[Chunk], begin: int, verb: int) -> lists.Names:
+    """Names before a verb. An introduction that ends with a comma and names nobody ("In the round,") is passed over."""
+    end = verb
+    while end > begin and chunks[end - 1].low in (
+        "also",
+        "all",
+        "both",
+        "have",
+        "has",
+        "had",
+        "then",
+        "again",
+        "who",
+        "too",
+        "jointly",
+    ):
+        end -= 1
+    names = lists.Names(end=begin)
+    position = begin
+    while position < end:
+        found = lists.read(part, chunks, position, end)  # type: ignore[arg-type]
+        names.others += found.others
+        names.leads += found.leads
+        position = max(position + 1, found.end + 1)
+    return names
+
+
+def _table() -> Iterator[tuple[str, Callable[[_Finder, int], int]]]:
+    for words, reader in (
+        (_LEADING, _Finder._led_by),
+        (
+            ("led", "co-led", "leads", "co-leads", "spearheaded", "anchored", "co-lead", "lead"),
+            _Finder._leads_round,
+        ),
+        (("lead", "largest", "biggest", "anchor", "cornerstone"), _Finder._lead_investor),
+        (_JOINING, _Finder._joined),
+        (("took", "takes", "taking"), _Finder._took_part),
+        (("from",), _Finder._from),
+        (("participation",), _Finder._participation),
+        (_GROUP_NOUNS, _Finder._group),
+        (("including", "included", "include", "namely"), _Finder._including),
+        (("with", "alongside"), _Finder._with),
+        (("backed",), _Finder._backed_by),
+    ):
+        for word in words:
+            yield word, reader
+
+
+for _word, _reader in _table():
+    _Finder._READERS[_word] = (*_Finder._READERS.get(_word, ()), _reader)

@@ -1,0 +1,113 @@
+"""What an amount of money is the amount of, by the words right before and after it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from crawler.funding.model import Money
+
+Role = Literal["amount", "valuation", "total", "ticket", "old", "other"]
+"""The sum of a deal; what the company is worth; all it ever raised; one investor's share; what is past; none of these."""
+
+_REACH: Final = 110
+_MODIFIED: Final = r"(?:(?:an?|the|over|more|than|nearly|almost|about|around|some|just|under|above|roughly|approximately|at|least|up|to|well)\s){0,4}"
+_LINK: Final = (
+    r"(?:[\s:“”\"'’‘*-]|\b(?:of|at|to|past|over|exceeding|above|around|about|nearly|now|stands|standing|is|was|the|tune|an?|as|much"
+    r"|more|than|just|shy|reach\w*|total|some|close|roughly|approximately|up|in|range|between|jump\w*|rose|grew|climb\w*|doubl\w+"
+    r"|tripl\w+|quadrupl\w+|hit\w*|almost|least|under|estimated|increas\w+|rais\w+|soar\w*|surg\w*|post-money|pre-money|company|startup|firm"
+    r"|business|it|its|by|equity|implied|nearing|topping|worth|from|billion|million|valued)\b){0,26}"
+)
+_VALUE_BEFORE: Final = re.compile(
+    rf"(?:\bvaluations?\b{_LINK}|\bvalu(?:es|ed|ing)\b[^.;$€£]{{0,60}}?\b(?:at|over|above)\s{_MODIFIED}|\bworth\s{_MODIFIED}"
+    rf"|\b(?:post|pre)-money\s(?:of|at)?\s?|\bunicorn,?\s(?:with|at)\s(?:an?\s)?)$",
+    re.IGNORECASE,
+)
+_VALUE_AFTER: Final = re.compile(
+    r"\s?(?:\([^()]{1,30}\)\s)?\+?(?:[-\s]?(?:plus|pre-?money|post-?money|equity|enterprise|headline|private|fully|diluted|target|record|new"
+    r"|new|implied|company|market|“\w+”|‘\w+’|\"\w+\")[-\s]?){0,3}\s?(?:valuations?\b|market cap|post-?money\b|pre-?money\b|price tag\b)",
+    re.IGNORECASE,
+)
+_OLD_VALUE: Final = re.compile(
+    r"\b(?:last|previous(?:ly)?|earlier|prior|once|peak|former(?:ly)?|was valued|were valued|had been valued|up from|down from|compared|from an?)\b[^.;]{0,60}$"
+    r"|\bfrom\s(?:its\s|the\s|an?\s)?$",
+    re.IGNORECASE,
+)
+_TOTAL_BEFORE: Final = re.compile(
+    r"(?:\b(?:bring|brings|bringing|brought|push|pushes|pushing|take|takes|taking|lift|lifts|lifting|boost|boosts|boosting|bolster\w*)\b[^.;$€£]{0,80}\b"
+    r"(?:to|at|past|over)\b[^.;$€£]{0,20}"
+    r"|\btotal(?:\s(?:disclosed|equity|venture|outside|external|capital|funds?|amount|money|cash|investments?|fund\s?raising|funding|financing|raised?|haul|to\sdate|of|so\sfar)){1,4}"
+    r"(?:\s(?:to|is|of|at|now|stands|reached|has|have|touched|raised|date|over|more|than|nearly|about|a|by|the|company|startup|in|approximately|around|some|exceeds|tops)){0,7}"
+    r"|\b(?:to date|so far|in total|altogether|in all|since (?:its )?(?:inception|founding|launch)),?\s[^.;$€£]{0,70})\s?$",
+    re.IGNORECASE,
+)
+_IN_ALL: Final = re.compile(
+    r"\b(?:rais|secur|clos|receiv|land)\w+\sa\s(?:combined\s)?total\sof\s$", re.IGNORECASE
+)
+_TOTAL_AFTER: Final = re.compile(
+    r"\s(?:in\s(?:total|all|aggregate|overall)\b|total\b(?!\sof)|to\sdate|so\sfar|all\stold|since\b|over\s(?:the\s(?:past|last)|its)|across\s(?:\w+\s){0,3}rounds"
+    r"|(?:in|of|from)?\s?(?:[\w&’'-]+\s){0,7}(?:to\sdate|so\sfar\b|(?<!ever\s)since\s(?:its\s|it\s|being\s)?(?:inception|founding|founded|launch\w*|started|20\d\d)|over\sits\slifetime))",
+    re.IGNORECASE,
+)
+_OTHER_AFTER: Final = re.compile(
+    r"\s?\+?[-\s]?(?:(?:in|of|worth\sof|from)\s)?(?:(?:annual(?:ly|ised|ized)?|recurring|total|gross|net|monthly|yearly|quarterly|expected|new|global|assets?|overall|its"
+    r"|[a-z]+-dollar|venture|vc|seed|early-stage|growth|debt|climate|innovation|first|second|third|fourth|fifth|inaugural|debut|maiden|new|evergreen|flagship"
+    r"|impact|investment|opportunity|tech|tokenized|crypto|student|credit|loan|India|Africa|India-specific|deeptech|early|stage|startup|AI|web3|biotech|fintech|healthcare"
+    r"|hedge|index|mutual|pension|sovereign|wealth|private|equity|market|online|digital|e-?commerce|II|III|IV|V|fund\sof)\s){0,4}"
+    r"(?:revenues?|sales|ARR|MRR|GMV|GTV|TPV|AUM|EBITDA|run[\s-]rate|turnover|earnings|profits?|loss(?:es)?|market\b(?!\s(?:cap|leader|entry|expansion))|industry|sector\b|economy|opportunity"
+    r"|fund\b(?!ing|\s?rais)|funds\s(?:under|to\sback|for)|vehicle|per\s|a\s(?:month|year|week|day|share|piece|person)\b|each\b(?!\sfrom)|/|monthly|annually|yearly|share\sprice|under\smanagement|assets|prize|award\b"
+    r"|contracts?|orders?|penalt\w+|fine\b|fines\b|settlement|lawsuit|bonds?|IPO|initial public|SPAC|buyout|acquisition|takeover|budget|spending|transactions?|payments?\b|deposits"
+    r"|bid\b|deficit|taxes|customers|users|people|donation|gift|salary|bonus|programme|program\b|initiative|plan\b|package\b|notes\soffering|public offering|stock|share sale|listing|savings|damages"
+    r"|in\scash\sburn|homes?|house|mansion|home|apps?\b|accelerator|prize|worth\sof\s(?!equity|funding)|of\s(?:goods|merchandise|products|inventory))",
+    re.IGNORECASE,
+)
+_OTHER_BEFORE: Final = re.compile(
+    r"(?:\b(?:revenues?|sales|turnover|ARR|run[\s-]rate|earnings|profits?|loss(?:es)?|market(?:\ssize)?|GMV|AUM|assets(?:\sunder\smanagement)?|price[sd]?|cost(?:s|ing)?|budget|fee|fees|salary|spend(?:s|ing)?|spent"
+    r"|fined?|penalty|settle(?:d|ment)?|paid|pays?|paying|sold|sells?|bought|buys?|acquire[sd]?|acquisition|takeover|purchase[sd]?|processed|processes|generat\w+|saved?|saving|savings|owes?|debts?\sof|loans\sof"
+    r"|transactions?|deposits|invoices|payouts?|estimated\s(?:at|to)|predicted|projected|forecast\w*|reach|exceed\w*|grow\w*|hard[\s-]cap|target\sof|priced)\b"
+    r"(?:[^.;,$€£]{0,45}?\b(?:of|for|at|to|over|by|in|with|than|about|nearly|around|more|up|some|from|was|is|were|are)\b)?[^.;,$€£]{0,14}"
+    r"|\b(?:as\slittle\sas|starting\sat|minimum|sums?\sas|up\sfrom|down\sfrom|compared\s(?:to|with)|versus)\s[^.;,$€£]{0,12}"
+    r"|\bfund\s(?:of|at|with|size|worth|targeting|close|closing)\b[^.;,$€£]{0,25}|\bfund,?\s(?:at|with|of)\s[^.;,$€£]{0,10}"
+    r"|\bchecks?\s(?:of|between|from|ranging|sizes?)[^.;$€£]{0,30}|\btickets?\b[^.;$€£]{0,30})\s?$",
+    re.IGNORECASE,
+)
+_TICKET: Final = re.compile(
+    r"\b(?:contribut(?:ing|ed)|(?:is|was|are|were)\sinvesting|put(?:ting)?\s(?:in|up)|invested|chipp(?:ing|ed)\sin|accounting\sfor|including|of\swhich|consist(?:s|ing)\sof|compris(?:es|ing)"
+    r"|made\sup\sof|split\sbetween)\s(?:an?\s|the\s)?(?:initial\s|additional\s)?$",
+    re.IGNORECASE,
+)
+
+
+def role(text: str, money: Money) -> Role:
+    """What the amount is for, from its surroundings in `text` (the title or the text of the article)."""
+    start, end = money.span.start, money.span.end
+    left = text.rfind("\n", 0, start) + 1
+    before = text[max(left, start - _REACH) : start]
+    after = text[end : end + _REACH].split("\n", 1)[0]
+    if _VALUE_AFTER.match(after) or _VALUE_BEFORE.search(before):
+        return "old" if _OLD_VALUE.search(before) else "valuation"
+    if not money.size:
+        return "amount"
+    if _TOTAL_AFTER.match(after) or (_TOTAL_BEFORE.search(before) and not _IN_ALL.search(before)):
+        return "total"
+    if _OTHER_AFTER.match(after) or _OTHER_BEFORE.search(before):
+        return "other"
+    return "ticket" if _TICKET.search(before) else "amount"
+
+
+_PRE: Final = re.compile(
+    r"\bpre-?money\b|\bbefore the (?:new )?(?:money|investment|funding)|doesn[’']t include the (?:new )?(?:money|capital)",
+    re.IGNORECASE,
+)
+_POST: Final = re.compile(
+    r"\bpost-?(?:money|investment)\b|\bincluding (?:the )?(?:new|fresh) (?:capital|money|funding|cash)",
+    re.IGNORECASE,
+)
+
+
+def valuation_kind(text: str, money: Money) -> Literal["pre", "post"] | None:
+    """Whether the text says that the valuation is before or after the new money."""
+    near = text[max(0, money.span.start - 60) : money.span.end + 60]
+    if _POST.search(near):
+        return "post"
+    return "pre" if _PRE.search(near) else None

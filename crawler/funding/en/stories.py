@@ -1,0 +1,115 @@
+"""Document → stories: a news article is one, a digest has one for each item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from crawler.funding.en import gate
+from crawler.funding.en.chunks import Sentence, chunked
+from crawler.funding.en.money import dollars_of
+from crawler.funding.en.tokens import sentences
+from crawler.funding.model import Document
+from storage.records import Part
+
+_LINE: Final = re.compile(r"[^\n]+")
+_ASIDE: Final = re.compile(
+    r"\s*(?:Also [Rr]ead|Read (?:[Aa]lso|[Mm]ore|[Nn]ext)|READ (?:ALSO|MORE)|Related(?: [A-Z]\w+)?:|See [Aa]lso|Recommended|Image(?: [Cc]redits?| taken|:)|Photo(?: credit)?:|Featured image|Join (?:us|our)|Subscribe|Sign up"
+    r"|Follow us|The post .{5,300} appeared first|Disclosure|Disclaimer|About the author|Contact:|Media contact|Note:)"
+)
+_DIGEST_TITLE: Final = re.compile(
+    r"\b(?:round-?up|digest|in brief|briefs?:|briefing|newsletter|weekly|this week|fundraises|fundings|funding (?:&|and) M&A|wrap-?up|week in|daily|issue #?\d+|news bytes|the interchange|top (?:funding )?deals|biggest (?:funding|rounds)"
+    r"|funding news|funding frenzy|venture waves|financings|deals of|money (?:in|moves)|startup funding|tracker|and more$|dealbook|term sheet|roundtable|what's new|five things|movers)\b",
+    re.IGNORECASE,
+)
+_BULLET: Final = re.compile(
+    r"\s*(?:[-*•·▪◦‣●–➡✅🔹🔸►▶]|\d{1,2}[.)]\s|[\U0001F1E6-\U0001F1FF]{2}|[\U0001F300-\U0001FAFF])\s?"
+)
+_MORE: Final = re.compile(r"\b(?:[Mm]ore|[Rr]ead [Mm]ore|Link|Source|Details) here\W*$|\[link\]\W*$")
+_END: Final = re.compile(r"[.!?…:;,”\"]\s*$")
+_HIDDEN: Final = re.compile(r"https?://[^\s)\]]+|[*_`]{1,3}|^#{1,6}\s", re.MULTILINE)
+_HEADING: Final = 130
+"""Characters; a line without an end mark that is no longer opens a section."""
+
+
+@dataclass(slots=True)
+class Story:
+    """Sentences that tell of one matter. `digest`: it is one item of several."""
+
+    digest: bool = False
+    sentences: list[Sentence] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    number: int
+
+    @property
+    def bullet(self) -> bool:
+        return _BULLET.match(self.text) is not None
+
+    @property
+    def heading(self) -> bool:
+        return len(self.text) <= _HEADING and not _END.search(self.text)
+
+
+def masked(text: str) -> str:
+    """The text with addresses and Markdown signs blanked out; every offset stays."""
+    if "http" not in text and "*" not in text and "_" not in text and "#" not in text and "`" not in text:
+        return text
+    return _HIDDEN.sub(lambda found: " " * len(found[0]), text)
+
+
+def tell(document: Document) -> list[Story]:
+    """The stories of a (masked) document, the title in the first one."""
+    dollar = dollars_of(document)
+    lines = [line for line in _lines(document.text) if not _ASIDE.match(line.text)]
+    digest = _is_digest(document.title, lines)
+    stories = [Story(digest)]
+    if document.title:
+        stories[0].sentences += _read(document, "title", 0, len(document.title), -1, dollar)
+        if digest:
+            stories.append(Story(digest))
+    for line in lines:
+        if digest and _opens_item(line, lines):
+            stories.append(Story(digest))
+        stories[-1].sentences += _read(document, "text", line.start, line.end, line.number, dollar)
+    return [story for story in stories if story.sentences]
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for number, found in enumerate(_LINE.finditer(text)):
+        if not found[0].isspace():
+            yield _Line(found.start(), found.end(), found[0], number)
+
+
+def _is_digest(title: str, lines: list[_Line]) -> bool:
+    """By its title, by links at the end of its paragraphs, or by bullets that each tell of money."""
+    if _DIGEST_TITLE.search(title):
+        return True
+    if sum(_MORE.search(line.text[-30:]) is not None for line in lines) >= 2:
+        return True
+    return sum(line.bullet and "$" in line.text and "rais" in line.text.lower() for line in lines) >= 2
+
+
+def _opens_item(line: _Line, lines: list[_Line]) -> bool:
+    if line.bullet or line.heading or _MORE.search(line.text[-30:]):
+        return True
+    return not any(other.heading or other.bullet for other in lines[:-1])
+
+
+def _read(
+    document: Document, part: Part, start: int, end: int, paragraph: int, dollar: str
+) -> Iterator[Sentence]:
+    text = document.part(part)
+    first = True
+    for begin, stop in sentences(text, start, end):
+        if part == "title" or gate.worth_reading(text, begin, stop):
+            pieces, title_case = chunked(document, part, begin, stop, dollar)
+            yield Sentence(part, begin, stop, title_case, pieces, paragraph, first)
+        first = False

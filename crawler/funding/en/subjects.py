@@ -1,0 +1,210 @@
+"""Who does what a verb says: the name of the subject, behind descriptions, appositions and introductions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from crawler.funding.en.chunks import Chunk
+from crawler.funding.en.names import head, lower_brand
+from crawler.funding.en.vocabulary import CALENDAR, FUNCTION, OPENERS, RAISERS
+
+_PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we", "i", "that"})
+_SAYING: Final = frozenset(
+    "announced announces announce said says say confirmed confirms revealed reveals disclosed discloses told tells plans plan"
+    " planning looking look looks set talks in to aims aim aiming seeking seeks hopes hope hoping expected expects poised close"
+    " claims claimed believed understood rumored rumoured reported reports thought wants intends intending ready about on track"
+    " advanced final discussions preparing prepares early negotiations negotiating considering weighing mulling mulls eyeing due"
+    " likely going trying began begun started finally successfully quietly officially first not agreed managed able helped"
+    " week month morning this last monday tuesday wednesday thursday friday press release statement blog post late".split()
+)
+_EDGES: Final = frozenset({":", ";", ".", "|", "•", "!", "?", "…", "..."})
+_DASHES: Final = frozenset({"—", "–", "-"})
+_CONJUNCTIONS: Final = frozenset(
+    {"and", "but", "as", "after", "when", "while", "before", "because", "then", "yet", "so", "if", "since"}
+)
+_PLURALS: Final = frozenset(
+    "startups companies firms investors vcs funds businesses founders ventures unicorns women".split()
+)
+_INTRODUCING: Final = frozenset(
+    "in on at after before with following amid as since during despite to for from while when by if under over within like unlike"
+    " backed founded launched based led known formerly having armed fresh flush".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The chunk that names the subject; None with `vague` for "it" and "the company", without for someone unnamed."""
+
+    position: int | None
+    vague: bool = False
+    relative: bool = False
+    """The verb stands in a relative clause: "Tally, which raised $172M, is shutting down"."""
+
+
+def of(chunks: Sequence[Chunk], verb: int) -> Subject:
+    """The subject of the verb at position `verb`."""
+    begin = _clause_start(chunks, verb)
+    end, pronoun, relative = _strip_auxiliaries(chunks, begin, verb)
+    if end <= begin:
+        return Subject(None, vague=True, relative=relative)
+    if pronoun or relative or chunks[end - 1].text == ",":
+        return _main(chunks, begin, end, relative)
+    return _near(chunks, begin, end)
+
+
+def opening(chunks: Sequence[Chunk]) -> Subject:
+    """The subject of the sentence's main clause."""
+    begin = 0
+    for position, chunk in enumerate(chunks[:8]):
+        if chunk.text == ":":
+            begin = position + 1
+    return _main(chunks, begin, len(chunks), False)
+
+
+def _clause_start(chunks: Sequence[Chunk], verb: int) -> int:
+    position = verb
+    while position > 0:
+        chunk = chunks[position - 1]
+        if chunk.kind == "mark" and chunk.text in _EDGES:
+            break
+        position -= 1
+    return position
+
+
+def _strip_auxiliaries(chunks: Sequence[Chunk], begin: int, verb: int) -> tuple[int, bool, bool]:
+    """Goes back over "has just announced today that it" to the end of the subject: (end, pronoun seen, relative)."""
+    end, pronoun, relative = verb, False, False
+    while end > begin:
+        chunk = chunks[end - 1]
+        if chunk.kind not in ("word", "mark"):
+            break
+        if chunk.low in ("which", "who"):
+            return end - 1, pronoun, True
+        if chunk.low in ("it", "they", "she", "he"):
+            pronoun = True
+        if chunk.text in ("“", "”", "'", "‘", "’", '"'):
+            end -= 1
+            continue
+        if not (
+            chunk.low in FUNCTION or chunk.low in _SAYING or chunk.low in CALENDAR or chunk.low.endswith("ly")
+        ):
+            break
+        if chunk.low in _CONJUNCTIONS and not pronoun:
+            pronoun = True
+        end -= 1
+    return end, pronoun, relative
+
+
+def _segments(chunks: Sequence[Chunk], begin: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between commas and dashes."""
+    found, start = [], begin
+    for position in range(begin, end):
+        if chunks[position].kind == "mark" and chunks[position].text in (",", *_DASHES):
+            found.append((start, position))
+            start = position + 1
+    found.append((start, end))
+    return [(left, right) for left, right in found if left < right]
+
+
+def _main(chunks: Sequence[Chunk], begin: int, end: int, relative: bool) -> Subject:
+    """The first stretch that is no introduction names the subject, or the bare name right after it."""
+    segments = _segments(chunks, begin, end)
+    if relative and segments:
+        left, right = segments[-1]
+        found = _name_in(chunks, left, right)
+        if found is not None or len(segments) == 1:
+            return Subject(found, relative=True)
+    for order, (left, right) in enumerate(segments):
+        if _introduces(chunks, left, right):
+            continue
+        found = _name_in(chunks, left, right)
+        if found is not None:
+            return Subject(found, relative=relative)
+        following = segments[order + 1] if order + 1 < len(segments) else None
+        if following and _is_bare_name(chunks, *following):
+            return Subject(following[0] + (chunks[following[0]].kind != "name"), relative=relative)
+        if _is_plural(chunks, left, right):
+            return Subject(None, relative=relative)
+        return Subject(None, vague=True, relative=relative)
+    return Subject(None, vague=True, relative=relative)
+
+
+def _near(chunks: Sequence[Chunk], begin: int, end: int) -> Subject:
+    """The subject stands right before the verb: "…, and Foo raised", "Foo has raised"."""
+    left, right = _segments(chunks, begin, end)[-1]
+    inner = left
+    for position in range(left, right):
+        if chunks[position].kind == "word" and chunks[position].low in _CONJUNCTIONS:
+            inner = position + 1
+    for start in dict.fromkeys((inner, left)):
+        found = _name_in(chunks, start, right)
+        if found is not None:
+            return Subject(found)
+        if start < right and _is_vague(chunks, start, right):
+            return Subject(None, vague=True)
+    if _is_plural(chunks, left, right):
+        return Subject(None)
+    if left > begin and not _has_name(chunks, left, right):
+        return _main(chunks, begin, end, False)
+    return Subject(None, vague=True)
+
+
+def _name_in(chunks: Sequence[Chunk], left: int, right: int) -> int | None:
+    stretch = chunks[left:right]
+    found = head(_until_verb(stretch))
+    if found is None:
+        found = lower_brand(stretch)
+    return None if found is None else left + found
+
+
+def _until_verb(stretch: Sequence[Chunk]) -> Sequence[Chunk]:
+    for position, chunk in enumerate(stretch):
+        seen = any(before.kind == "name" for before in stretch[:position])
+        if (
+            chunk.kind == "word"
+            and seen
+            and chunk.low in RAISERS | {"is", "was", "has", "have", "will", "are"}
+        ):
+            return stretch[:position]
+    return stretch
+
+
+def _has_name(chunks: Sequence[Chunk], left: int, right: int) -> bool:
+    return any(chunk.kind == "name" for chunk in chunks[left:right])
+
+
+def _is_bare_name(chunks: Sequence[Chunk], left: int, right: int) -> bool:
+    names = [
+        chunk
+        for chunk in chunks[left:right]
+        if chunk.kind != "bracket" and chunk.text not in ("“", "”", "‘", "’", '"')
+    ]
+    return len(names) == 1 and names[0].kind == "name"
+
+
+def _is_vague(chunks: Sequence[Chunk], left: int, right: int) -> bool:
+    return chunks[left].low in ("the", "it", "its") and not _has_name(chunks, left, right)
+
+
+def _is_plural(chunks: Sequence[Chunk], left: int, right: int) -> bool:
+    return chunks[right - 1].low in _PLURALS
+
+
+def _introduces(chunks: Sequence[Chunk], left: int, right: int) -> bool:
+    """ "In January 2020", "According to A", "Founded by B": before the subject, not it."""
+    first = chunks[left]
+    if first.kind in ("money", "round", "trait", "bracket") and right - left == 1:
+        return True
+    if first.kind == "name":
+        return False
+    low = first.low
+    if low in _INTRODUCING or low in CALENDAR or low in _PRONOUNS and right - left == 1:
+        return True
+    return (
+        low in OPENERS
+        or low.endswith("ing")
+        or (low.endswith("ly") and right - left < 3)
+        or low in ("today", "yesterday", "also")
+    )

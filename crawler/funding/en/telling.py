@@ -1,0 +1,160 @@
+"""Is it news, history or a denial; is it done, reported or still talked of; and who says so."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.funding.en.claims import Claim
+from crawler.funding.en.vocabulary import OUTLETS
+from crawler.funding.model import Document, Said, Span
+from storage.records import Status
+
+_MONTHS: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+_PAST: Final = re.compile(
+    rf"\b(?:previously|earlier (?:this year|in|round|rounds|funding|raised)|prior (?:to|round|funding|investment)|last (?:year|month|fall|spring|summer|winter|autumn|{_MONTHS})"
+    rf"|in (?:early |late |mid-?\s?)?(?:{_MONTHS}\s)?(?:of\s)?[’']?(?:19|20)\d\d|in {_MONTHS} [’']\d\d|(?:months?|years?|weeks?) (?:ago|earlier|after|before|prior)|back in|had (?:already |also |earlier |previously |just )?(?:raised|secured|closed|received|landed|bagged)"
+    r"|since (?:its|the company|the startup|their|then|inception|launch\w*|founding|20\d\d)|to date|so far|its (?:last|previous|prior|most recent) (?:round|funding|fundrais\w+|raise|financing|valuation)"
+    r"|(?:the|its) (?:last|previous) (?:round|funding)|over the (?:past|last)|(?:quarter|half) of (?:19|20)\d\d|at the time|toward the end of|the (?:previous|following) year)\b",
+    re.IGNORECASE,
+)
+_FRESH: Final = re.compile(
+    r"\b(?:today|this (?:week|morning|month)|announc(?:ed|es|ing)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|just (?:raised|closed|landed|secured|announced)|new (?:funding|round|capital|financing|investment|money)"
+    r"|latest (?:round|funding|financing|investment|capital)|fresh (?:funding|capital|funds|round|financing)|exclusively|now)\b",
+    re.IGNORECASE,
+)
+_TALKS: Final = re.compile(
+    r"\b(?:in|holds?|holding|begun|began|started|having|resumed?|entered|enters)\s(?:\w+[\s-]){0,3}?(?:talks|discussions|negotiations|conversations)\b"
+    r"|\b(?:is|are|was|were|be|currently|reportedly|said to be|been)\s(?:\w+ly\s|also\s|now\s|still\s|said\sto\sbe\s|in\sthe\sprocess\sof\s)?(?:raising|closing|seeking|looking|negotiating|finali[sz]ing|planning|preparing|eyeing|targeting|nearing|considering|mulling|weighing|exploring|courting|fundraising|wooing)\b"
+    r"|\b(?:seeks?|seeking|eyes?|eyeing|nears?|nearing|mulls?|mulling|weighs?|weighing|considers?|considering|targets?|targeting|explores?|exploring|wants|proposes?|plots?)\b(?!\s(?:healthcare|as))"
+    r"|\b(?:close|closer|closing in|set|looking|looks|plans?|planning|planned|aims?|aiming|hopes?|hoping|expected|expects?|poised|due|about|ready|preparing|prepares|on track|in line|intends?|intending|likely|gearing up|scheduled|slated|proposing|agreed in principle|on the verge|on the cusp)\s(?:to|of|on)\s(?:\w+\s)?(?:rais|clos|secur|receiv|land|invest|lead|announc|finali|complet|fund|bring|inject|pour|put|get|participat|take|be\s)\w*"
+    r"|\b(?:could|may|might|would|will)\s(?:\w+\s)?(?:raise|lead|invest|value|close|secure|receive|put|inject|participate)\b|\bwould (?:be )?valu\w+|\bpotential (?:round|investment|funding|deal)",
+    re.IGNORECASE,
+)
+_BARE_TALKS: Final = re.compile(
+    r"\b(?:to raise|raising|to lead|to invest|to close|to receive|to get|to secure)\b", re.IGNORECASE
+)
+_NOT_TALKS: Final = re.compile(
+    r"\b(?:after|since|from|by|for|before|finished|completed|while|announces?d?|despite|of)\s(?:\w+\s){0,2}raising\b|\bhelp(?:s|ed)?\b[^.]{0,40}\bto raise",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebuff\w+|is not (?:currently )?(?:raising|in talks|seeking)|isn[’']t (?:currently )?(?:raising|in talks|seeking)|not (?:currently )?(?:raising|in talks)|no (?:plans?|intention) to raise|no talks|"
+    r"fake news|not (?:true|accurate|correct)|untrue|false (?:report|rumou?r)s?|f[ae]ll(?:s|en)? through|called off|scrapped|collapsed|walked away|backed out|abandon\w*)\b",
+    re.IGNORECASE,
+)
+_NOT_DENIED: Final = re.compile(
+    r"\bden(?:y|ies|ied|ying)\s(?:\w+\s){0,4}(?:bankrupt\w*|insolven\w*|claims? of|wrongdoing|allegations|service|entry|coverage)",
+    re.IGNORECASE,
+)
+_PEOPLE: Final = (
+    r"(?:(?:two|three|several|multiple|a|one|the|some)\s)?(?:\w+\s)?(?:(?:people|person|persons|individuals?|sources?|investors?|executives?)"
+    r"(?:\s(?:who\s(?:are|is)\s)?(?:familiar|briefed|close|with\s(?:direct\s)?knowledge|with knowledge|in the know|aware)(?:\s(?:with|to|of|on|about)\s(?:the\s|its\s|this\s)?(?:\w+\s?){1,3})?)?)"
+)
+_SOURCES: Final = re.compile(
+    rf"\b(?:according to|per|citing|said|told \w+ by)\s(?P<people>{_PEOPLE})|\b(?P<people2>(?:people|person|sources?|individuals?)\s(?:\w+\s){{0,2}}(?:familiar|close|briefed|with (?:direct )?knowledge)(?:\s(?:with|to|of|on)\s(?:the\s)?\w+)?)"
+    rf"|\b(?P<sources>[Ss]ources?)\s(?:say|says|said|tell|told|familiar|close|claim)\b|(?:^|\s)(?P<prefix>Sources?|Report|Reports)\s?:|[-–—,:]\s(?P<suffix>[Ss]ources?|[Rr]eports?|SEC filing|filing)\W*$",
+)
+_OUTLET: Final = re.compile(
+    rf"\b(?:according to|per|as per|reported by|reports from|report (?:by|from|in)|cites|citing|told|tells|as reported by)\s(?:an?\s|the\s)?(?:\w+\s(?:by|from|in)\s)?(?:the\s|local\s)?(?P<outlet>(?:The\s)?(?:{OUTLETS}))\b"
+    rf"|\b(?P<outlet2>(?:The\s)?(?:{OUTLETS}))(?:[’']s)?\s(?:\w+\s){{0,2}}?(?:report(?:s|ed)|report\b|first reported|has learned|wrote|revealed|said)|\b(?:close to|familiar told)\s(?P<outlet3>{OUTLETS})\b",
+)
+_HEARSAY: Final = re.compile(
+    r"\b(?:reportedly|said to (?:be|have)|is (?:understood|believed|thought|rumou?red) to|(?:according to|per|in|shows?|from|revealed in)\s(?:an?\s|the\s|its\s|new\s|recent\s|regulatory\s)*(?:\w+\s){0,3}(?:filings?|documents?|report|register|registry|reports|Form D)\b"
+    r"|(?:SEC|regulatory|court|Companies House|ACRA|RoC|MCA)\s(?:\w+\s)?filings?|filings?\s(?:with|show|reveal|seen)|Form D|as per \w+ (?:data|filings)|rumou?red?)\b",
+    re.IGNORECASE,
+)
+_FIRST: Final = re.compile(
+    r"\bfirst (?:reported|broken|revealed|disclosed|published|announced)\s(?:by|in|on)\s(?P<who>[^.;\n]{2,80})|\b(?P<who2>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s(?:was the\s)?first\s(?:reported|to report|broke)\b"
+)
+_NAMED: Final = re.compile(r"(?:the\s)?([A-Z0-9][\w.&-]*(?:\s(?:[A-Z0-9][\w.&-]*|of|in)){0,3})")
+_COMPANY_SAYS: Final = re.compile(
+    r"\b(?:announc(?:ed|es|ing)|said|says|confirmed|revealed|disclosed|told)\b", re.IGNORECASE
+)
+
+
+def is_past(document: Document, claim: Claim) -> bool:
+    """Whether the claim's own sentence tells it as history."""
+    if claim.relative:
+        return True
+    return _PAST.search(_near(document, claim)) is not None
+
+
+def is_fresh(document: Document, claim: Claim) -> bool:
+    """Whether the sentence says that it is new."""
+    return _FRESH.search(_sentence(document, claim)) is not None
+
+
+def is_denied(document: Document, claim: Claim) -> bool:
+    """Whether the sentence denies it."""
+    text = _sentence(document, claim)
+    return _DENIED.search(text) is not None and _NOT_DENIED.search(text) is None
+
+
+def status(document: Document, claim: Claim) -> tuple[Status, Span | None]:
+    """How sure the claim's own sentence is, and the words that show it."""
+    text = _sentence(document, claim)
+    base = claim.sentence.start
+    if talks := _talks(document, claim, text):
+        return "in_talks", talks
+    for pattern in (_HEARSAY, _SOURCES, _OUTLET):
+        if found := pattern.search(text):
+            return "reported", Span(claim.sentence.part, base + found.start(), base + found.end())
+    return "announced", None
+
+
+def _talks(document: Document, claim: Claim, text: str) -> Span | None:
+    base = claim.sentence.start
+    reach = max(claim.span.end - base, 0)
+    zone = text[:reach]
+    begin = max(0, claim.span.start - base - 90)
+    found = _TALKS.search(zone, begin)
+    if found is None and claim.kind != "about":
+        tight = text[max(0, claim.span.start - base - 14) : reach]
+        bare = _BARE_TALKS.search(tight)
+        verb = claim.verb in ("raising", "raise", "lead", "invest", "close", "receive", "get", "secure")
+        if bare and verb and not _NOT_TALKS.search(text[:reach]):
+            start = claim.span.start
+            return Span(claim.sentence.part, start, start + len(claim.verb))
+    return Span(claim.sentence.part, base + found.start(), base + found.end()) if found else None
+
+
+def attribution(document: Document, claim: Claim) -> Said | None:
+    """Who says so: an outlet, people familiar, or the company itself."""
+    text, base, part = _sentence(document, claim), claim.sentence.start, claim.sentence.part
+    for pattern in (_OUTLET, _SOURCES):
+        if (found := pattern.search(text)) and found.lastgroup:
+            begin, end = found.span(found.lastgroup)
+            if begin >= 0:
+                return Said(text[begin:end].strip(), Span(part, base + begin, base + end))
+    if claim.company and claim.company.span.part == part and _COMPANY_SAYS.search(text):
+        return claim.company
+    return None
+
+
+def first_report(document: Document, start: int = 0) -> Said | None:
+    """The outlet that told it first, where the text says so anywhere."""
+    found = _FIRST.search(document.text, start)
+    if found is None:
+        return None
+    group = "who" if found["who"] else "who2"
+    begin = found.start(group)
+    words = found[group]
+    offset = words.rfind("including ") + len("including ") if "including " in words else 0
+    name = _NAMED.match(words, offset) or _NAMED.search(words, offset)
+    if name is None:
+        outlet = re.search(r"\b\d{2}\w+", words)
+        return Said(outlet[0], Span("text", begin + outlet.start(), begin + outlet.end())) if outlet else None
+    value = name[1].rstrip(".")
+    return Said(value, Span("text", begin + name.start(1), begin + name.start(1) + len(value)))
+
+
+def _sentence(document: Document, claim: Claim) -> str:
+    return document.part(claim.sentence.part)[claim.sentence.start : claim.sentence.end]
+
+
+def _near(document: Document, claim: Claim) -> str:
+    """The sentence, or of a long one what stands around the claim."""
+    start = max(claim.sentence.start, claim.span.start - 140)
+    end = min(claim.sentence.end, claim.span.end + 140)
+    return document.part(claim.sentence.part)[start:end]

@@ -1,0 +1,74 @@
+"""Text → sentences → tokens, all with offsets. Linear in the text: every pattern is bounded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_LONGEST: Final = 1200
+"""Characters of a sentence; a longer stretch without an end is cut, so that no later step sees a huge one."""
+
+_END: Final = re.compile(r"[.!?…]{1,3}[\"”’')\]]{0,3}(?=\s)|\n+|;(?=\s)")
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:Inc|Corp|Co|Ltd|LLC|Bros|Dr|Mr|Mrs|Ms|Jr|Sr|St|No|vs|approx|appr|est|Gov|Sen|Rep|Prof|Jos"
+    r"|Mass|Calif|Tenn|Conn|Wash|Colo|Fla|Ill|Mich|Minn|Penn|Va|Ga|Md|Pa|Tex|Ore|Ariz|Wis|Ind|Ky|La|Mo|Neb|Nev|Okla"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|e\.g|i\.e|a\.k\.a|f\.k\.a)|\b[A-Z]|\b(?:[A-Za-z]\.){1,4}[A-Za-z])$"
+)
+_TOKEN: Final = re.compile(
+    r"""
+      (?:[A-Za-z]\.){2,5}(?:-\w+)?                               # U.S.  N.C.-based
+    | (?:Mass|Calif|Tenn|Conn|Wash|Colo|Fla|Ill|Mich|Minn|Pa|Ca|Va|Ga|Md|Tex|Ore|Ariz|Wis|St|Dr|Mr|Ms|Mrs
+        |Inc|Corp|Co|Ltd|Jos|Jr|Sr|approx|appr)\.(?:-\w+)?       # Inc.  Calif.-based
+    | \#?/?\w+(?:(?:[-–'’‐‑./+_]|&(?!\w*;))\w+)*\+?              # words, k-ID, Kore.ai, AT&T, /dev/agents
+    | [$€£¥₹₩₪₦₽₺]+
+    | \.{2,3}|…
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark; `start` and `end` count from the beginning of the part."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each sentence; line feeds and semicolons end one too."""
+    begin, stop = start, len(text) if end is None else end
+    for found in _END.finditer(text, start, stop):
+        if found[0] == "." and _ABBREVIATION.search(text, max(begin, found.start() - 12), found.start()):
+            continue
+        yield from _pieces(text, begin, found.end())
+        begin = found.end()
+    yield from _pieces(text, begin, stop)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence without the blanks around it; one that is too long in several pieces, cut at a blank."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a stretch. A possessive stays with its word ("India's"), as does a hyphenated tail."""
+    return [
+        Token(found[0], found[0].lower(), found.start(), found.end())
+        for found in _TOKEN.finditer(text, start, end)
+    ]
