@@ -137,7 +137,7 @@ def set_mentions(
         "SELECT coalesce(published, first_seen) FROM articles WHERE id = ?", [article]
     ).fetchone()
     replaced = mention_rows.replace(db, article, told_at, mentions, now)
-    return resolution.resolve(db, replaced.companies, now, former=replaced.former_deals)
+    return resolution.resolve(db, replaced.companies, now, former=replaced.deals)
 
 
 def _mark_links(db: Database, urls: set[str], now: datetime) -> None:

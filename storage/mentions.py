@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -27,8 +27,8 @@ class Replaced(NamedTuple):
 
     companies: frozenset[int]
     """Organizations whose deals may have changed."""
-    former_deals: dict[int, int | None]
-    """Deal of every mention that there was, by the mention's number."""
+    deals: frozenset[int]
+    """Deals that lost a mention."""
 
 
 def replace(db: Database, article: int, told_at: str, mentions: Sequence[Mention], now: datetime) -> Replaced:
@@ -37,42 +37,46 @@ def replace(db: Database, article: int, told_at: str, mentions: Sequence[Mention
     A mention of the same company keeps its number, and so its place in its deal, through an edit of the article.
     Raises ValueError for a mention without a company.
     """
-    old = list(
-        db.query(
-            "SELECT m.id, m.company, m.organization_id, dm.deal_id FROM mentions AS m "
-            "LEFT JOIN deal_mentions AS dm ON dm.mention_id = m.id WHERE article_id = ? ORDER BY position",
-            [article],
-        )
-    )
-    db.execute("DELETE FROM mentions WHERE article_id = ?", [article])
+    old = _old(db, article)
+    # out of the way of the new places; what is still there at the end is gone
+    db.execute("UPDATE mentions SET position = -1 - position WHERE article_id = ?", [article])
     numbers: dict[str, list[int]] = {}
     for row in reversed(old):
         numbers.setdefault(names.key(row["company"]), []).append(row["id"])
     companies = {row["organization_id"] for row in old}
     for position, mention in enumerate(mentions):
         former = numbers.get(names.key(storable(mention.company)))
-        number = former.pop() if former else None
-        companies.add(_write(db, number, article, position, told_at, mention, now))
-    return Replaced(frozenset(companies), {row["id"]: row["deal_id"] for row in old})
+        place = {"article_id": article, "position": position, "told_at": told_at}
+        companies.add(_write(db, former.pop() if former else None, place, mention, now))
+    gone = {number for left in numbers.values() for number in left}
+    db.execute("DELETE FROM mentions WHERE article_id = ? AND position < 0", [article])
+    return Replaced(frozenset(companies), frozenset(row["deal_id"] for row in old if row["id"] in gone))
+
+
+def _old(db: Database, article: int) -> list[dict[str, Any]]:
+    sql = (
+        "SELECT m.id, m.company, m.organization_id, dm.deal_id FROM mentions AS m "
+        "JOIN deal_mentions AS dm ON dm.mention_id = m.id WHERE article_id = ? ORDER BY position"
+    )
+    return list(db.query(sql, [article]))
 
 
 def _write(
-    db: Database,
-    number: int | None,
-    article: int,
-    position: int,
-    told_at: str,
-    mention: Mention,
-    now: datetime,
+    db: Database, number: int | None, place: Mapping[str, object], mention: Mention, now: datetime
 ) -> int:
-    """Write one mention with all that hangs on it; return the organization of its company."""
+    """Write one mention with all that hangs on it, over that of the number; return its company's organization."""
     if not mention.company.strip():
         raise ValueError("a mention without a company")
     told = {name: getattr(mention, name) for name in _COLUMNS}
     values = {name: storable(one) if isinstance(one, str) else one for name, one in told.items()}
     company = organizations.named(db, values["company"], now)
-    values |= {"id": number, "article_id": article, "position": position, "told_at": told_at}
-    number = insert(db, "mentions", {**values, "organization_id": company})
+    row = {**place, **values, "organization_id": company}
+    if number is None:
+        number = insert(db, "mentions", row)
+    else:
+        db.table("mentions").update(number, row)
+        for table in ("mention_investors", "evidence", "aliases"):
+            db.execute(f"DELETE FROM {table} WHERE mention_id = ?", [number])  # noqa: S608 - three names of ours
     aliases = [storable(alias) for alias in mention.company_aliases if alias.strip()]
     company = organizations.tie(db, company, aliases, "stated", now, number)
     _write_investors(db, number, mention, now)

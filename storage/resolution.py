@@ -7,7 +7,7 @@ So the result does not depend on the order in which articles came in, and an edi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import NamedTuple
 
@@ -28,26 +28,25 @@ class Changes(NamedTuple):
 
 
 def resolve(
-    db: Database, companies: Iterable[int], now: datetime, *, former: Mapping[int, int | None] | None = None
+    db: Database, companies: Iterable[int], now: datetime, *, former: Set[int] = frozenset()
 ) -> Changes:
     """Draw the deals of these companies anew; inside a transaction.
 
-    `former` gives the deals of mentions that have just been replaced, so that a deal whose only article was edited
-    keeps its number.
+    `former` are deals that lost a mention: one that has none left goes.
     """
     new: set[int] = set()
     changed: set[int] = set()
-    known = {deal for deal in (former or {}).values() if deal is not None}
+    done: set[int] = set()
     for company in sorted(set(companies)):
         groups = sameness.partition(tellings.of_company(db, company))
-        current = _current(db, company)
-        known |= set(current.values())
-        for group, number in zip(groups, _numbers(groups, {**(former or {}), **current}), strict=True):
+        current = {mention: deal for mention, deal in _current(db, company).items() if deal not in done}
+        for group, number in zip(groups, _numbers(groups, current), strict=True):
             if number is None:
                 new.add(_write_deal(db, group, now))
             elif _update_deal(db, number, group, now):
                 changed.add(number)
-    return Changes(tuple(sorted(new)), tuple(sorted(changed | _remove_empty(db, known))))
+        done |= set(current.values())
+    return Changes(tuple(sorted(new)), tuple(sorted(changed | _remove_empty(db, done | former))))
 
 
 def _current(db: Database, company: int) -> dict[int, int]:
@@ -58,7 +57,7 @@ def _current(db: Database, company: int) -> dict[int, int]:
     return dict(db.execute(sql, [company]).fetchall())
 
 
-def _numbers(groups: Sequence[Group], deals: Mapping[int, int | None]) -> list[int | None]:
+def _numbers(groups: Sequence[Group], deals: Mapping[int, int]) -> list[int | None]:
     """For each group the number of the deal that most of its mentions had, each number once; None: a new deal."""
     shared = Counter(
         (at, deal)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from storage import articles
 from storage.articles import Saved
@@ -20,7 +18,16 @@ def days(count: float) -> datetime:
 
 
 def story(
-    name: str, *, outlet: str = "Daily Ledger", title: str = "", text: str = "", **fields: Any
+    name: str,
+    *,
+    outlet: str = "Daily Ledger",
+    title: str = "",
+    text: str = "",
+    published: datetime | None = NOW,
+    source: str = "ledger",
+    author: str | None = None,
+    parser: str | None = None,
+    is_lead: bool = False,
 ) -> Article:
     """An article at its own URL."""
     return Article(
@@ -28,7 +35,11 @@ def story(
         outlet=outlet,
         title=title or f"{name} in the news",
         text=text or f"What {name} is about.",
-        **{"source": "ledger", "published": NOW, **fields},
+        published=published,
+        source=source,
+        author=author,
+        parser=parser,
+        is_lead=is_lead,
     )
 
 
@@ -38,10 +49,11 @@ def save(
     *mentions: Mention,
     now: datetime = NOW,
     raw: bytes | None = None,
-    **more: Any,
+    run: int | None = None,
+    link: str | None = None,
 ) -> Saved:
     """Store an article the way a run does."""
-    return articles.save(store, article, mentions, raw=raw, run=more.pop("run", None), now=now, **more)
+    return articles.save(store, article, mentions, raw=raw, run=run, now=now, link=link)
 
 
 def proof(text: str, quote: str, field: str = "amount", value: str | None = None) -> Evidence:
@@ -60,8 +72,3 @@ def deal_sets(store: Store) -> set[frozenset[tuple[str, int]]]:
     for row in rows:
         deals.setdefault(row["deal_id"], set()).add((row["url"], row["position"]))
     return {frozenset(deal) for deal in deals.values()}
-
-
-def names(pairs: Iterable[Mention]) -> list[str]:
-    """Companies of mentions."""
-    return [mention.company for mention in pairs]

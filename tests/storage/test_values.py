@@ -19,7 +19,7 @@ def test_a_time_without_a_zone_is_refused() -> None:
         stamp(datetime(2024, 2, 21))  # noqa: DTZ001 - that is the point
 
 
-@pytest.mark.parametrize("edge", [datetime.min, datetime.max])
+@pytest.mark.parametrize("edge", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)])
 @pytest.mark.parametrize("hours", [-12, 14])
 def test_the_ends_of_the_calendar_do_not_crash(edge: datetime, hours: int) -> None:
     stored = stamp(edge.replace(tzinfo=timezone(timedelta(hours=hours))))
