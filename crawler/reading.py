@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import ParamSpec
 
 from crawler.catalog import Source
 from crawler.funding import extract
 from crawler.parsers import Refusal, parse_page
 from crawler.urls import canonical, host
+from crawler.work import Work
 from storage.records import Article, Link, Mention
+
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,16 @@ def read_lead(source: Source, link: Link) -> Read | Refusal:
         is_lead=True,
     )
     return _read(lead, link.url, source)
+
+
+async def attempt(
+    work: Work, function: Callable[P, Read | Refusal], *args: P.args, **kwargs: P.kwargs
+) -> Read | Refusal:
+    """What the function reads, wherever `work` runs it; a refusal of what breaks it."""
+    try:
+        return await work.run(function, *args, **kwargs)
+    except Exception as problem:  # noqa: BLE001 - one page that breaks a reader must cost that page, not the crawl
+        return Refusal("broken", f"it breaks the reader: {type(problem).__name__}: {problem}"[:200])
 
 
 def _read(article: Article, url: str, source: Source) -> Read:

@@ -1,9 +1,14 @@
-"""The last step before the network: Scrapy's own HTTP handler, with a way to end what is under way."""
+"""The last step before the network: Scrapy's own HTTP handler, with promises that Scrapy does not keep.
+
+A host gets no more requests at a time than it should: Scrapy 2.19 counts a transfer only once its task runs, so that
+with a delay of 0 all that wait for a host go out together. Not one more goes to a host that answers 429, or 503 with
+Retry-After. And what is under way can be ended (`hang_up`): Scrapy waits for every transfer, up to its timeout.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
@@ -12,24 +17,56 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler.hosts import rest_until
+from crawler.urls import host
+
+if TYPE_CHECKING:
+    from crawler.job import Job
+
 
 class Stopped(IgnoreRequest):
     """The sweep was asked to end before this request was answered."""
 
 
 class Wire(HTTP11DownloadHandler):
-    """Downloads that `hang_up` can end: Scrapy itself waits for every one, up to its timeout."""
+    """Download handler for http and https; the spider is a `NewsSpider`."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        self._job: Job = crawler.spider.job  # type: ignore[union-attr]
+        self._job.on_hang_up = self.hang_up
+        self._places: dict[str, asyncio.Semaphore] = {}
         self._transfers: set[asyncio.Task[Response]] = set()
         self._hung_up = False
-        crawler.spider.job.on_hang_up = self.hang_up  # type: ignore[union-attr]  # NewsSpider has one
 
     async def download_request(self, request: Request) -> Response:
-        """The answer to a request; `Stopped` where the sweep ends first."""
-        if self._hung_up:
-            raise Stopped("the sweep was stopped")
+        """The answer to a request. `Stopped` where the sweep ends first, `HostResting` where the host asked for that
+        while the request waited.
+        """
+        name = host(request.url)
+        async with self._places.setdefault(name, asyncio.Semaphore(self._concurrency(name))):
+            self._job.hosts.check(name)
+            if self._hung_up:
+                raise Stopped("the sweep was stopped")
+            response = await self._transfer(request)
+            self._obey(response, name)  # still in the host's place: the next one must not slip through
+            return response
+
+    def _obey(self, response: Response, name: str) -> None:
+        """Raises `HostResting` for an answer that asks for rest, and fails all that waits for that host."""
+        told = response.headers.get("Retry-After")
+        until = rest_until(response.status, told.decode("latin-1") if told else None, self._job.clock())
+        if until is not None:
+            resting = self._job.hosts.rest(name, until, response.status)
+            drop_waiting(self._crawler, resting, name)
+            raise resting
+
+    def _concurrency(self, name: str) -> int:
+        network = self._job.config.network
+        rules = network.per_host.get(name)
+        return (rules and rules.concurrency) or network.concurrency
+
+    async def _transfer(self, request: Request) -> Response:
         transfer = asyncio.ensure_future(super().download_request(request))
         self._transfers.add(transfer)
         try:
@@ -46,13 +83,13 @@ class Wire(HTTP11DownloadHandler):
             transfer.cancel()
 
 
-def drop_waiting(crawler: Crawler, error: Exception, host: str | None = None) -> None:
-    """Let the requests that wait for their turn (at one host, or at all) fail with `error` at once.
+def drop_waiting(crawler: Crawler, error: Exception, at: str | None = None) -> None:
+    """Let the requests that wait for their turn (`at` one host, or at all) fail with `error` at once.
 
     They passed the middlewares already, and would otherwise go out one a delay.
     """
     slots: dict[str, Any] = crawler.engine.downloader.slots
     for name, slot in slots.items():
-        while slot.queue and host in (None, name):
+        while slot.queue and at in (None, name):
             _, waiting = slot.queue.popleft()
             waiting.errback(Failure(error))

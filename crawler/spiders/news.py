@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar, ParamSpec, Self
+from typing import ClassVar, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -23,7 +23,7 @@ from crawler.events import LinksFound
 from crawler.job import Job
 from crawler.parsers import Refusal
 from crawler.pipelines import Telling
-from crawler.reading import Read, read_lead, read_page
+from crawler.reading import Read, attempt, read_lead, read_page
 from crawler.settings import crawl_settings
 from crawler.troubles import Kind, Trouble, explain
 from crawler.visit import Visit
@@ -42,7 +42,6 @@ _LISTING_FIRST = 100
 _BLOCKS = ("blocked", "captcha", "consent")
 
 _log = logging.getLogger("fundwire")
-P = ParamSpec("P")
 Output = AsyncIterator[Request | Telling]
 
 
@@ -150,7 +149,12 @@ class NewsSpider(Spider):
             visit.counts["unchanged"] += 1
             return ()
         found = await self.job.work.run(
-            discover, visit.source, response.body, response.url, _content_type(response)
+            discover,
+            visit.source,
+            response.body,
+            response.url,
+            _content_type(response),
+            now=self.job.clock(),
         )
         if found.refusal:
             self._remember_answer(visit, url, response)
@@ -236,26 +240,24 @@ class NewsSpider(Spider):
         )
 
     async def _lead(self, visit: Visit, link: Link) -> Output:
-        read = await self._run(read_lead, visit.source, link)
+        read = await attempt(self.job.work, read_lead, visit.source, link)
         if telling := self._telling(visit, link, read, None):
             yield telling
 
     async def parse_story(self, response: Response, visit: Visit, link: Link) -> Output:
         """The page of a story."""
         visit.counts["bytes"] += len(response.body)
-        read = await self._run(
-            read_page, response.body, response.url, _content_type(response), visit.source, link
+        read = await attempt(
+            self.job.work,
+            read_page,
+            response.body,
+            response.url,
+            _content_type(response),
+            visit.source,
+            link,
         )
         if telling := self._telling(visit, link, read, response.body):
             yield telling
-
-    async def _run(
-        self, function: Callable[P, Read | Refusal], *args: P.args, **kwargs: P.kwargs
-    ) -> Read | Refusal:
-        try:
-            return await self.job.work.run(function, *args, **kwargs)
-        except Exception as problem:  # noqa: BLE001 - one page that breaks a parser must cost that page, not the crawl
-            return Refusal("broken", f"it breaks the reader: {type(problem).__name__}: {problem}"[:200])
 
     def _telling(self, visit: Visit, link: Link, read: Read | Refusal, raw: bytes | None) -> Telling | None:
         if isinstance(read, Read):
