@@ -25,6 +25,8 @@ class Posting:
     outlet: Outlet
     base: str
     """The outlet's own origin, e.g. "http://techcrunch.test:41233"."""
+    edits: int = 0
+    """How often the story has been changed since it was published."""
 
     @property
     def url(self) -> str:
@@ -33,9 +35,11 @@ class Posting:
 
     @property
     def listed(self) -> str:
-        """The address that the outlet's list gives: tracked, or by a counting redirect."""
+        """The address that the outlet's list gives: tracked, or by a counting redirect, a new one for each edit."""
         relay = self.outlet.relay
-        return f"{self.base}{relay}/{self.story.slug}" if relay else self.url + self.outlet.tracked
+        return (
+            f"{self.base}{relay}/{self.story.slug}-{self.edits}" if relay else self.url + self.outlet.tracked
+        )
 
     @property
     def local(self) -> datetime:

@@ -58,7 +58,6 @@ def run_demo(db_path: Path | None = None, *, on_event: OnEvent | None = None) ->
         for number in (1, 2):
             lap = _lap(site, path, number, seen, on_event)
             yield lap
-            seen |= {(visit.host, visit.path) for visit in lap.requests if visit.status == 200}
 
 
 def _lap(
@@ -67,7 +66,9 @@ def _lap(
     site.forget_requests()
     now = site.now + (number - 1) * LATER
     report = sweep(catalog.load(site.config_path), path, now=now, on_event=on_event, kind="demo")
-    asked = [(visit.host, visit.path) for visit in site.requests if site.is_story(visit.host, visit.path)]
+    asked = site.stories_asked()
+    again = sum(page in seen for page in asked)
+    seen.update(asked)
     return Lap(
         number=number,
         now=now,
@@ -75,5 +76,5 @@ def _lap(
         report=report,
         requests=tuple(site.requests),
         stories=len(asked),
-        again=sum(each in seen for each in asked),
+        again=again,
     )

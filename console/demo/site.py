@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -38,7 +39,7 @@ class DemoSite:
         self.now = now
         """What the site takes for the present."""
         self._stories = {story.slug: story for story in stories()}
-        self._edited: dict[str, datetime] = {}
+        self._edits = Counter[str]()
         self._scratch = tempfile.TemporaryDirectory() if folder is None else None
         self.folder = folder or Path(self._scratch.name if self._scratch else "")
         self._web = Web()
@@ -77,18 +78,20 @@ class DemoSite:
     def edit(self, slug: str, **changes: str) -> None:
         """Change a story where it stands (`title`, `text`, `author` …); KeyError where there is none."""
         self._stories[slug] = msgspec.structs.replace(self._stories[slug], **changes)
-        self._edited[slug] = self.now
+        self._edits[slug] += 1
         used = {key: answer for key, answer in self._web.routes.items() if not isinstance(answer, Reply)}
         self._web.routes = {**self._routes(), **used}
 
     def postings(self, outlet: Outlet) -> tuple[Posting, ...]:
         """What an outlet carries, newest first."""
         base = self.base(outlet.host)
-        return tuple(Posting(s, outlet, base) for s in self._stories.values() if outlet.name in s.outlets)
+        carried = (story for story in self._stories.values() if outlet.name in story.outlets)
+        return tuple(Posting(story, outlet, base, self._edits[story.slug]) for story in carried)
 
-    def is_story(self, host: str, path: str) -> bool:
-        """Whether a request was for a story's page, and not for a list, robots.txt or a redirect."""
-        return (host, path) in self._pages
+    def stories_asked(self) -> list[tuple[str, str]]:
+        """Host and path of the requests that were for a story's page, and not for a list, robots.txt or a redirect."""
+        asked = ((visit.host, visit.path.partition("?")[0]) for visit in self.requests)
+        return [page for page in asked if page in self._pages]
 
     def urls(self, slug: str) -> dict[str, str]:
         """The canonical addresses of a story, by outlet."""
@@ -124,7 +127,7 @@ class DemoSite:
         for posting in postings:
             routes[outlet.path(posting.story.slug, posting.story.published)] = self._story_page(posting)
             if outlet.relay:
-                routes[f"{outlet.relay}/{posting.story.slug}"] = redirect(
+                routes[posting.listed.removeprefix(posting.base)] = redirect(
                     f"{posting.url}?utm_source=feed", 301
                 )
         return routes
@@ -135,7 +138,7 @@ class DemoSite:
         return Reply(
             body=page(posting, related, self.now),
             content_type=f"text/html; charset={outlet.charset}" if outlet.declares_charset else "text/html",
-            modified=self._edited.get(story.slug, story.published) if outlet.validators else None,
+            modified=(self.now if posting.edits else story.published) if outlet.validators else None,
             packed=outlet.packed,
             delay=outlet.delay,
         )

@@ -29,6 +29,7 @@ LATER = timedelta(minutes=20)
 WALLED = {"leifeng", "ledger-post"}
 SEED = ("Moonshot AI", "月之暗面")
 KILLS = 8
+EDITED = "wexcombe-series-b-planning"
 
 
 @dataclass
@@ -38,6 +39,9 @@ class Swept:
     site: DemoSite
     db_path: Path
     requests: list[list[Visit]]
+    """Of each sweep that ran to its end."""
+    stories: list[list[tuple[str, str]]]
+    """Of these, host and path of the stories."""
 
     def ask(self, sql: str, *values: object) -> list[sqlite3.Row]:
         with closing(sqlite3.connect(self.db_path)) as db:
@@ -58,10 +62,7 @@ class Swept:
         process.join(60)
         assert process.exitcode == 0
         self.requests.append(self.site.requests)
-
-
-def stories_asked(site: DemoSite, requests: list[Visit]) -> list[tuple[str, str]]:
-    return [(visit.host, visit.path) for visit in requests if site.is_story(visit.host, visit.path)]
+        self.stories.append(self.site.stories_asked())
 
 
 def readable_urls(site: DemoSite) -> list[str]:
@@ -72,12 +73,14 @@ def readable_urls(site: DemoSite) -> list[str]:
 
 @pytest.fixture(scope="module")
 def swept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Swept]:
-    """Two sweeps, twenty minutes apart."""
+    """Three sweeps, twenty minutes apart; a story is edited between the second and the third."""
     folder = tmp_path_factory.mktemp("swept")
     with DemoSite(folder) as site:
-        swept = Swept(site, folder / "fundwire.db", [])
+        swept = Swept(site, folder / "fundwire.db", [], [])
         swept.sweep(site.now)
         swept.sweep(site.now + LATER)
+        site.edit(EDITED, text="Wexcombe has raised a £24m Series B led by Northmoor Capital, not £22m.")
+        swept.sweep(site.now + 2 * LATER)
         yield swept
 
 
@@ -131,7 +134,7 @@ def test_a_mirror_adds_an_outlet_and_no_deal(swept: Swept) -> None:
 def test_a_source_that_is_read_by_its_feed_alone_gives_leads(swept: Swept) -> None:
     leads = swept.ask("SELECT outlet, is_lead FROM articles WHERE is_lead")
     assert Counter(row["outlet"] for row in leads) == {"Bloomberg": 3}
-    assert stories_asked(swept.site, [v for v in swept.requests[0] if v.host == "www.bloomberg.test"]) == []
+    assert "www.bloomberg.test" not in {host for host, _ in swept.stories[0]}
 
 
 def test_dates_are_the_storys_own_and_in_utc(swept: Swept) -> None:
@@ -142,16 +145,23 @@ def test_dates_are_the_storys_own_and_in_utc(swept: Swept) -> None:
 
 
 def test_the_second_sweep_fetches_nothing_that_has_not_changed(swept: Swept) -> None:
-    first, second = swept.requests
-    assert len(stories_asked(swept.site, first)) > 50
-    new = [swept.site.is_story(visit.host, visit.path) for visit in second]
-    assert not any(new)
+    assert len(swept.stories[0]) > 50
+    assert swept.stories[1] == []
     with_validators = {outlet.host for outlet in OUTLETS.values() if outlet.validators} - {"www.prwire.test"}
     lists = {outlet.host: outlet.at for outlet in OUTLETS.values()}
-    answers = {v.host: v.status for v in second if v.path == lists.get(v.host)}
+    answers = {v.host: v.status for v in swept.requests[1] if v.path == lists.get(v.host)}
     assert {host: answers[host] for host in with_validators & set(answers)} == dict.fromkeys(
         with_validators & set(answers), 304
     )
+
+
+def test_an_edited_story_keeps_its_earlier_wording(swept: Swept) -> None:
+    url = swept.site.urls(EDITED)["sifted"]
+    texts = swept.ask("SELECT id, text FROM articles WHERE url = ?", url)
+    before = swept.ask("SELECT text FROM article_versions WHERE article_id = ?", texts[0]["id"])
+    assert "£24m" in texts[0]["text"]
+    assert ["£22m" in row["text"] for row in before] == [True]
+    assert swept.stories[2] == [("sifted.test", f"/articles/{EDITED}")]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +197,7 @@ def test_nothing_is_asked_for_that_robots_txt_forbids_or_that_lies_inside(swept:
 
 
 def test_a_host_that_asks_for_patience_is_asked_again_later(swept: Swept) -> None:
-    first, second = ([v for v in requests if v.host == "busy.test"] for requests in swept.requests)
+    first, second, _ = ([v for v in requests if v.host == "busy.test"] for requests in swept.requests)
     assert [visit.status for visit in first if visit.path == "/feed"] == [429]
     assert [visit.path for visit in second if visit.status == 200] == ["/feed", "/hires"]
 
@@ -202,7 +212,7 @@ def test_killed_at_any_moment_and_run_again_every_story_is_an_article_once(tmp_p
     seed = random.randrange(2**32)
     chance = random.Random(seed)
     with DemoSite(tmp_path) as site:
-        swept = Swept(site, tmp_path / "fundwire.db", [])
+        swept = Swept(site, tmp_path / "fundwire.db", [], [])
         for _ in range(KILLS):
             kill_during_a_sweep(swept, after=chance.randrange(1, 100))
         swept.sweep(site.now + LATER)
