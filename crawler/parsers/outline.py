@@ -6,54 +6,55 @@ All later decisions (where the story is, what in it is none) are made on these l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.parsers.wording import one_line
+from crawler.parsers.vocabulary import HIDDEN_STYLE, JUNK_WORDS, STORY_MARK
+from crawler.parsers.wording import letters, one_line
 
-_SKIPPED = frozenset(
-    [
+# Left out, and no end of a line.
+_SILENT = frozenset(
+    (
         "script",
         "style",
         "noscript",
         "template",
-        "iframe",
         "svg",
         "math",
-        "button",
-        "select",
-        "option",
-        "input",
-        "textarea",
+        "img",
+        "picture",
+        "source",
+        "track",
+        "meta",
+        "link",
+    )
+    + ("base", "input", "select", "option", "textarea", "button", "progress", "canvas", "map", "wbr", "title")
+)
+# Left out, with all that is in them.
+_ASIDE = frozenset(
+    (
         "nav",
         "footer",
         "aside",
-        "video",
-        "audio",
-        "object",
-        "embed",
-        "canvas",
-        "map",
-        "dialog",
         "figure",
         "figcaption",
-        "head",
-        "title",
-        "link",
-        "meta",
-        "base",
-        "picture",
-        "source",
-        "img",
-        "track",
-        "progress",
+        "video",
+        "audio",
+        "iframe",
+        "object",
+        "embed",
+        "dialog",
         "menu",
-    ]
+        "head",
+    )
 )
 _INLINE = frozenset(
-    [
+    (
         "a",
         "abbr",
         "acronym",
@@ -71,8 +72,12 @@ _INLINE = frozenset(
         "i",
         "ins",
         "kbd",
+    )
+    + (
         "label",
         "mark",
+        "nobr",
+        "o:p",
         "q",
         "rp",
         "rt",
@@ -81,153 +86,17 @@ _INLINE = frozenset(
         "samp",
         "small",
         "span",
+        "st1",
         "strike",
         "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "o:p",
-        "st1",
-        "nobr",
-    ]
+    )
+    + ("sub", "sup", "time", "tt", "u", "var")
 )
 _NEVER_JUNK = frozenset(("html", "body", "main", "article"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-# Words of class names and ids that say: this is not the story.
-_JUNK = frozenset(
-    [
-        "comment",
-        "comments",
-        "disqus",
-        "respond",
-        "reply",
-        "replies",
-        "related",
-        "relates",
-        "relate",
-        "recommend",
-        "recommended",
-        "recommendation",
-        "recommendations",
-        "recirc",
-        "recirculation",
-        "popular",
-        "trending",
-        "share",
-        "sharing",
-        "sharer",
-        "social",
-        "follow",
-        "subscribe",
-        "subscription",
-        "newsletter",
-        "newsletters",
-        "signup",
-        "promo",
-        "promos",
-        "promotion",
-        "advert",
-        "adverts",
-        "advertisement",
-        "advertising",
-        "ad",
-        "ads",
-        "adsbygoogle",
-        "sponsor",
-        "sponsored",
-        "outbrain",
-        "taboola",
-        "sidebar",
-        "sidebars",
-        "breadcrumb",
-        "breadcrumbs",
-        "crumb",
-        "crumbs",
-        "pagination",
-        "pager",
-        "navigation",
-        "nav",
-        "navbar",
-        "menu",
-        "footer",
-        "foot",
-        "copyright",
-        "toolbar",
-        "cookie",
-        "cookies",
-        "consent",
-        "gdpr",
-        "popup",
-        "modal",
-        "overlay",
-        "login",
-        "register",
-        "registration",
-        "paywall",
-        "bio",
-        "tags",
-        "taglist",
-        "keywords",
-        "print",
-        "hidden",
-        "hide",
-        "caption",
-        "captions",
-        "credit",
-        "credits",
-        "gallery",
-        "slideshow",
-        "carousel",
-        "widget",
-        "widgets",
-        "teaser",
-        "teasers",
-        "readmore",
-        "ranking",
-        "rank",
-        "guess",
-        "qrcode",
-        "erweima",
-        "ewm",
-        "tuijian",
-        "xiangguan",
-        "pinglun",
-        "fenxiang",
-        "jubao",
-        "statement",
-        "disclaimer",
-        "zebian",
-        "feedback",
-        "rating",
-        "vote",
-        "poll",
-        "quiz",
-        "byline",
-        "timestamp",
-        "dateline",
-        "next",
-        "prev",
-        "previous",
-        "banner",
-        "masthead",
-        "syndication",
-        "cta",
-        "donate",
-        "donation",
-    ]
-)
-_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
-# Never junk, whatever their class says: what the page itself marks as the story.
-_STORY = re.compile(
-    r"article-?_?(?:body|content|text|detail)|entry-content|post-(?:content|body)|story-?_?(?:body|content|text)|articleBody|rich_media_content|bodytext|news-?_?(?:content|text|body)",
-    re.I,
-)
 MAX_LINES = 20_000
+"""Lines of a page that are read; a story ends long before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,9 +131,13 @@ class Block:
     start: int
     end: int
     junk: str
-    """The word of its class or id that says it is no story: "comments", "related" … "hidden" for what is not shown; "" if none."""
+    """The word of its class or id that says it is no story: "comments", "related" … "hidden" if it is not shown; "" if none."""
     is_story: bool
     """The page marks it as the story's text."""
+
+    def holds(self, number: int | None) -> bool:
+        """The line of this number is in the block."""
+        return number is not None and self.start <= number < self.end
 
 
 @dataclass(slots=True)
@@ -274,89 +147,114 @@ class Outline:
     lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
+    def find(self, headline: str) -> int | None:
+        """Number of the line that is the headline, an `<h1>` before any other; None if no line is."""
+        wanted = letters(headline)
+        near = range(max(1, len(headline) // 2), 8 * len(headline) + 8)
+        found = [
+            n for n, line in enumerate(self.lines) if line.weight in near and letters(line.text) == wanted
+        ]
+        return (
+            next((n for n in found if self.lines[n].tag == "h1"), found[0] if found else None)
+            if wanted
+            else None
+        )
+
+    def covered(self, blocks: Iterable[Block]) -> list[bool]:
+        """For each line: is it in one of the blocks?"""
+        edges = [0] * (len(self.lines) + 1)
+        for block in blocks:
+            edges[block.start] += 1
+            edges[block.end] -= 1
+        return [depth > 0 for depth in accumulate(edges[:-1])]
+
+
+def outline_of(tree: HtmlElement) -> Outline:
+    """Walk the page once."""
+    walk = _Walk()
+    steps = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in steps:
+        tag = element.tag
+        if event == "end":
+            walk.leave(element, tag)
+        elif tag in _SILENT or tag in _ASIDE:
+            steps.skip_subtree()
+            if tag in _ASIDE:
+                walk.flush()
+        else:
+            walk.enter(element, tag)
+    return walk.outline
+
 
 class _Walk:
-    """State of the walk: open blocks, the line being collected, how deep in links we are."""
+    """State of the walk: the open blocks, the line being collected, how deep in links we are."""
 
     def __init__(self) -> None:
         self.outline = Outline()
-        self.open: list[Block] = []
-        self.pieces: list[str] = []
-        self.link_chars = 0
-        self.chars = 0
-        self.link_depth = 0
+        self._open: list[Block] = []
+        self._pieces: list[str] = []
+        self._chars = 0
+        self._link_chars = 0
+        self._link_depth = 0
 
-    def text(self, text: str | None) -> None:
-        if text:
-            self.pieces.append(text)
-            size = len(text.strip())
-            self.chars += size
-            if self.link_depth:
-                self.link_chars += size
+    def enter(self, element: HtmlElement, tag: str) -> None:
+        if tag == "a":
+            self._link_depth += 1
+        elif tag not in _INLINE:
+            self.flush()
+            if tag != "br":
+                self._open.append(_block(element, tag, len(self.outline.lines)))
+        self._hear(element.text)
+
+    def leave(self, element: HtmlElement, tag: str) -> None:
+        if tag == "a":
+            self._link_depth -= 1
+        elif tag not in _INLINE and tag not in _SILENT and tag not in _ASIDE and tag != "br":
+            self.flush()
+            self._close()
+        self._hear(element.tail)
 
     def flush(self) -> None:
-        if not self.pieces:
+        """End the line being collected."""
+        if not self._pieces:
             return
-        text = one_line("".join(self.pieces))
-        if text and self.open and len(self.outline.lines) < MAX_LINES:
-            share = self.link_chars / self.chars if self.chars else 0.0
-            line = Line(text, len(text.encode("utf-8", "replace")), share, self.open[-1].tag)
-            self.outline.lines.append(line)
-        self.pieces, self.link_chars, self.chars = [], 0, 0
+        text = one_line("".join(self._pieces))
+        if text and self._open and len(self.outline.lines) < MAX_LINES:
+            share = self._link_chars / self._chars if self._chars else 0.0
+            weight = len(text.encode("utf-8", "replace"))
+            self.outline.lines.append(Line(text, weight, share, self._open[-1].tag))
+        self._pieces, self._link_chars, self._chars = [], 0, 0
 
-    def enter(self, element: HtmlElement) -> None:
-        self.flush()
-        self.open.append(_block(element, len(self.outline.lines)))
+    def _hear(self, text: str | None) -> None:
+        if text:
+            self._pieces.append(text)
+            size = len(text.strip())
+            self._chars += size
+            if self._link_depth:
+                self._link_chars += size
 
-    def leave(self) -> None:
-        self.flush()
-        block = self.open.pop()
+    def _close(self) -> None:
+        block = self._open.pop()
         block.end = len(self.outline.lines)
         if block.end > block.start:
             self.outline.blocks.append(block)
 
 
-def outline_of(tree: HtmlElement) -> Outline:
-    """Walk the page's body once."""
-    walk = _Walk()
-    steps = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in steps:
-        tag = element.tag
-        if event == "start":
-            if tag in _SKIPPED:
-                steps.skip_subtree()
-                walk.link_depth += tag == "a"
-                if tag not in _INLINE and tag != "br":
-                    walk.enter(element)
-                continue
-            if tag == "br":
-                walk.flush()
-            elif tag not in _INLINE:
-                walk.enter(element)
-            elif tag == "a":
-                walk.link_depth += 1
-            walk.text(element.text)
-        else:
-            if tag == "a":
-                walk.link_depth -= 1
-            elif tag not in _INLINE and tag != "br":
-                walk.leave()
-            walk.text(element.tail)
-    return walk.outline
-
-
-def _block(element: HtmlElement, start: int) -> Block:
-    tag, attributes = element.tag, element.attrib
+def _block(element: HtmlElement, tag: str, start: int) -> Block:
+    attributes = element.attrib
     if not attributes:
         return Block(tag, start, start, "", False)
-    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+    if "hidden" in attributes or HIDDEN_STYLE.search(attributes.get("style", "")[:500]):
         return Block(tag, start, start, "hidden", False)
-    label = f"{attributes.get('class', '')} {attributes.get('id', '')} {attributes.get('itemprop', '')}"[:300]
-    is_story = bool(_STORY.search(label))
-    junk = "" if is_story or tag in _NEVER_JUNK else _junk_word(label)
-    return Block(tag, start, start, junk, is_story)
+    label = f"{attributes.get('class', '')} {attributes.get('id', '')} {attributes.get('itemprop', '')}"
+    junk, is_story = _marks(label[:300])
+    return Block(tag, start, start, "" if tag in _NEVER_JUNK else junk, is_story)
 
 
-def _junk_word(label: str) -> str:
-    words = _JUNK.intersection(word.lower() for word in _WORD.findall(label))
-    return min(words, default="")
+@lru_cache(8192)
+def _marks(label: str) -> tuple[str, bool]:
+    """The junk word in class, id and itemprop, and whether they mark the story's text (which is never junk)."""
+    if STORY_MARK.search(label):
+        return "", True
+    found = JUNK_WORDS.intersection(word.lower() for word in _WORD.findall(label))
+    return min(found, default=""), False

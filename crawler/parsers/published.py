@@ -8,38 +8,37 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from crawler.parsers.dates import day_in_url, parse_date
 from crawler.parsers.page import Page
-from crawler.parsers.wording import content_of, letters
+from crawler.parsers.wording import content_of
 
 # In order of trust; all lower case.
-_METAS = [
-    "article:published_time",
-    "datepublished",
-    "og:published_time",
-    "parsely-pub-date",
-    "iso-8601-publish-date",
-    "article:published",
-    "cxenseparse:recs:publishtime",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "article.published",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "date",
-    "dc.date",
-    "dcterms.date",
-    "sailthru.date",
-    "cxense-article-publishtime",
-    "apub:time",
-    "article_date_original",
-    "datecreated",
-    "citation_publication_date",
-    "last-modified-date",
-    "article:create_at",
-    "publication_date",
-]
+_METAS = (
+    (
+        "article:published_time",
+        "datepublished",
+        "og:published_time",
+        "parsely-pub-date",
+        "iso-8601-publish-date",
+    )
+    + ("article:published", "cxenseparse:recs:publishtime", "cxense-article-publishtime", "article:create_at")
+    + (
+        "dc.date.issued",
+        "dcterms.created",
+        "dc.date.created",
+        "citation_publication_date",
+        "publication_date",
+    )
+    + (
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "date",
+        "dc.date",
+        "dcterms.date",
+        "datecreated",
+    )
+    + ("apub:time", "article_date_original", "sailthru.date")
+)
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -106,8 +105,7 @@ def _visible(page: Page, assumed: tzinfo, day: date | None, headline: str) -> da
 
 def _lines_near(page: Page, headline: str) -> Iterator[str]:
     lines = [line.text for line in page.outline.lines]
-    wanted = letters(headline)
-    at = next((number for number, text in enumerate(lines) if wanted and letters(text) == wanted), None)
+    at = page.outline.find(headline)
     near = lines[max(0, at - 6) : at + 15] if at is not None else []
     for text in near:
         if len(text) < 200 and _HAS_YEAR.search(text):
