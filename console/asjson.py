@@ -19,6 +19,14 @@ def plain(record: object) -> object:
     return msgspec.to_builtins(record)
 
 
+def flat(record: object) -> dict[str, Any]:
+    """One record as a dict; the fields of a record inside it stand beside its own."""
+    told: dict[str, Any] = {}
+    for name, value in msgspec.to_builtins(record).items():
+        told |= value if isinstance(value, dict) else {name: value}
+    return told
+
+
 def analysis(found: Analysis) -> dict[str, Any]:
     """What `fundwire extract` says of one text: mentions in the gold format's keys, and their evidence."""
     return {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 import msgspec
@@ -18,6 +18,9 @@ import msgspec
 from console.safe import one_line
 from storage.errors import InputError
 from storage.records import Article
+
+if TYPE_CHECKING:
+    from crawler.parsers import Refusal
 
 MAX_TEXT = 10_000_000
 """Bytes of one page, text or line; more is refused, as the crawl refuses it."""
@@ -103,9 +106,13 @@ class BadLines:
                 self.good += 1
                 yield line
             else:
-                self.count += 1
-                if self.count <= self.TOLD:
-                    click.echo(f"{self.name}, line {line.line}: {one_line(line.why)}", err=True)
+                self.add(line.line, line.why)
+
+    def add(self, line: int, why: str) -> None:
+        """Count a bad line; the first few are told."""
+        self.count += 1
+        if self.count <= self.TOLD:
+            click.echo(f"{self.name}, line {line}: {one_line(why)}", err=True)
 
     def report(self) -> None:
         """Say how many there were; InputError if nothing else was there."""
@@ -115,14 +122,47 @@ class BadLines:
             click.echo(f"{self.name}: {self.count} bad lines, {self.good} good ones", err=True)
 
 
-def page(html: bytes, name: str) -> Article:
-    """The article of an HTML page. InputError for a page that holds none."""
+def whole(stream: BinaryIO, name: str) -> bytes:
+    """All bytes of a page. InputError for none, and for more than a page may have."""
+    body = stream.read(MAX_TEXT + 1)
+    if not body.strip():
+        raise InputError(f"{name} is empty")
+    if len(body) > MAX_TEXT:
+        raise InputError(f"{name} has more than {MAX_TEXT // 1_000_000} MB; that is no page")
+    return body
+
+
+def parsed(html: bytes, name: str, url: str | None) -> Article:
+    """The story of a page that came as a file: from `url`, else from where the page itself says that it is.
+
+    InputError, with the reason, for a page that holds none.
+    """
     from crawler.parsers import parse_page
 
-    parsed = parse_page(html, "", None)
-    if isinstance(parsed, Article):
-        return parsed
-    raise InputError(f"{name}: {parsed}")
+    address = url or _own_address(html)
+    found = parse_page(html, address)
+    hint = "" if address or isinstance(found, Article) else "; --url says whose page it is"
+    return story(found, name, hint)
+
+
+def _own_address(html: bytes) -> str:
+    """The canonical URL that a page states; empty where it does not."""
+    from crawler.parsers.charset import decode
+    from crawler.parsers.page import Page, Unparsable
+
+    try:
+        page = Page.parse("", decode(html, None))
+    except Unparsable:
+        return ""
+    stated = [link.get("href") or "" for link in page.tree.iter("link") if link.get("rel") == "canonical"]
+    return next(filter(None, [*stated, page.meta("og:url")]), "")
+
+
+def story(found: Article | Refusal, name: str, hint: str = "") -> Article:
+    """What a parser made of a page. InputError, with its reason, for a page that it refused."""
+    if isinstance(found, Article):
+        return found
+    raise InputError(f"no story in {name}: {found.reason}{hint}")
 
 
 def read(stream: BinaryIO, name: str) -> Given:
@@ -140,6 +180,16 @@ def read(stream: BinaryIO, name: str) -> Given:
     if whole := _one_document(body):
         return Given(lines=whole)
     return Given(article=Article(text=decode(body, name)))
+
+
+def read_lines(stream: BinaryIO, name: str) -> Iterator[Entry | BadLine]:
+    """The articles of JSON Lines. InputError for an input that is empty, or plainly something else."""
+    given = read(stream, name)
+    if given.lines is None:
+        raise InputError(
+            f'{name} is no JSON Lines; each line is to be one object like {{"title": …, "text": …}}'
+        )
+    return given.lines
 
 
 def entries(lines: Iterator[bytes]) -> Iterator[Entry | BadLine]:

@@ -46,6 +46,11 @@ def as_json(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")(command)
 
 
+def page_url(command: F) -> F:
+    """`--url`: where a page that is given as a file came from."""
+    return click.option("--url", help="Where the page came from: its host chooses the parser.")(command)
+
+
 def forms(command: F) -> F:
     """`--json`, `--jsonl` and `--csv`: a list for programs."""
     for form, help_text in (

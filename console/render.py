@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _LEAST = 8
-"""Columns that a cut cell keeps, so that a name can still be guessed."""
+"""Columns that a cut cell keeps, so that a name can still be guessed …"""
+_ENOUGH = 14
+"""… and those that it should keep: for them, spare columns are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,23 @@ class Column:
     style: str = ""
     right: bool = False
     cut: bool = False
+    spare: bool = False
+    """Left out where the window would cut the others too short."""
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
     """Show rows under their column names, one line a row."""
     cells = [[one_line(cell) for cell in row] for row in rows]
-    terminal.show(_table(columns, cells, terminal.console().width))
+    window = terminal.console().width
+    kept = _fitting(columns, cells, window)
+    terminal.show(_table([columns[at] for at in kept], [[row[at] for at in kept] for row in cells], window))
+
+
+def _fitting(columns: Sequence[Column], cells: Sequence[Sequence[str]], window: int) -> list[int]:
+    """The columns that are shown: all of them, or in a narrow window those that are not spare."""
+    natural, fitted = _needed(columns, cells), _widths(columns, cells, window)
+    squeezed = any(width < min(_ENOUGH, need) for width, need in zip(fitted, natural, strict=True))
+    return [at for at, column in enumerate(columns) if not (squeezed and column.spare)]
 
 
 def _table(columns: Sequence[Column], cells: Sequence[Sequence[str]], window: int) -> Table:
@@ -53,14 +66,19 @@ def _table(columns: Sequence[Column], cells: Sequence[Sequence[str]], window: in
     return made
 
 
-def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], window: int) -> list[int]:
-    """Widths in cells: the columns that may be cut share what the others leave, the narrow ones first."""
+def _needed(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> list[int]:
+    """Widths in terminal cells that show everything; a Chinese character takes two."""
     from rich.cells import cell_len
 
-    widths = [
+    return [
         max([cell_len(column.name), *(cell_len(row[at]) for row in cells)])
         for at, column in enumerate(columns)
     ]
+
+
+def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], window: int) -> list[int]:
+    """The widths that fit: the columns that may be cut share what the others leave, the narrow ones first."""
+    widths = _needed(columns, cells)
     room = window - _GAP * len(columns) - sum(w for w, c in zip(widths, columns, strict=True) if not c.cut)
     cut = sorted((at for at, column in enumerate(columns) if column.cut), key=lambda at: widths[at])
     for left, at in zip(range(len(cut), 0, -1), cut, strict=True):

@@ -15,19 +15,23 @@ from crawler.spiders.loader import spider_for
 
 if TYPE_CHECKING:
     from crawler.job import Job
+    from crawler.spiders.news import NewsSpider
 
 
-def crawl(job: Job) -> None:
-    """Runs the crawl of a job to its end. In the main thread, signals end it in good order (`crawler.stopping`)."""
+def crawl(job: Job, spider: type[NewsSpider] | None = None) -> None:
+    """Runs the crawl of a job to its end, with the spider that drives its sources or another.
+
+    In the main thread, signals end it in good order (`crawler.stopping`).
+    """
     loop = _started_loop()
-    loop.run_until_complete(_crawl(job))
+    loop.run_until_complete(_crawl(job, spider or spider_for(job.config, "fundwire")))
 
 
-async def _crawl(job: Job) -> None:
+async def _crawl(job: Job, spider: type[NewsSpider]) -> None:
     values = Settings()
     values.setmodule(settings, priority="project")
     runner = AsyncCrawlerRunner(values)
-    await runner.crawl(spider_for(job.config, "fundwire"), job=job)
+    await runner.crawl(spider, job=job)
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -149,10 +150,18 @@ def _mark_links(db: Database, urls: set[str], now: datetime) -> None:
         )
 
 
-def get(store: Store, url: str) -> ArticleRow | None:
-    """The article at a canonical URL."""
-    rows = store.rows("SELECT * FROM articles WHERE url = ?", [url])
+def get(store: Store, key: str | int) -> ArticleRow | None:
+    """The article at a canonical URL, or with a number."""
+    by_number, by_url = "SELECT * FROM articles WHERE id = ?", "SELECT * FROM articles WHERE url = ?"
+    rows = store.rows(by_number if isinstance(key, int) else by_url, [key])
     return _row(rows[0]) if rows else None
+
+
+def some(store: Store, numbers: Sequence[int]) -> list[ArticleRow]:
+    """The articles with these numbers, in the order given; numbers that no article has are passed over."""
+    sql = "SELECT * FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+    found = {row["id"]: _row(row) for row in store.rows(sql, [json.dumps(list(numbers))])}
+    return [found[number] for number in numbers if number in found]
 
 
 def listing(
@@ -160,16 +169,21 @@ def listing(
     *,
     source: str | None = None,
     since: datetime | None = None,
+    until: datetime | None = None,
+    with_deals: bool = False,
     limit: int = 50,
     offset: int = 0,
 ) -> list[ArticleRow]:
-    """Articles, latest published first; those that do not say when come last."""
+    """Articles, latest published first; those that do not say when come last. `with_deals`: those that tell one."""
     sql = (
         "SELECT * FROM articles "
         "WHERE (:source IS NULL OR source = :source) AND (:since IS NULL OR published >= :since) "
+        "AND (:until IS NULL OR published < :until) "
+        "AND (NOT :with_deals OR id IN (SELECT article_id FROM mentions)) "
         "ORDER BY published DESC, id DESC LIMIT :limit OFFSET :offset"
     )
-    values = {"source": source, "since": optional_stamp(since), "limit": limit, "offset": offset}
+    values = {"source": source, "with_deals": with_deals, "limit": limit, "offset": offset}
+    values |= {"since": optional_stamp(since), "until": optional_stamp(until)}
     return [_row(row) for row in store.rows(sql, values)]
 
 

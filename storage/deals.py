@@ -108,6 +108,7 @@ _LISTING = """
 SELECT * FROM deals
 WHERE (:status IS NULL OR status = :status) AND (:round IS NULL OR round = :round)
     AND (:company IS NULL OR organization_id = :company)
+    AND (:investor IS NULL OR id IN (SELECT deal_id FROM deal_investors WHERE organization_id = :investor))
     AND (:since IS NULL OR first_told >= :since) AND (:until IS NULL OR first_told < :until)
 ORDER BY first_told DESC, id DESC LIMIT :limit OFFSET :offset
 """
@@ -131,16 +132,21 @@ def listing(
     status: Status | None = None,
     round: str | None = None,
     company: str | None = None,
+    investor: str | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> list[DealRow]:
-    """Deals, the latest told first. `company` is any of its names; the times bound when it was first told."""
-    organization = organizations.find(store.db, company) if company is not None else None
-    if company is not None and organization is None:
+    """Deals, the latest told first. `company` and `investor` are any of their names; the times bound when it was
+    first told.
+    """
+    named = {role: name for role, name in (("company", company), ("investor", investor)) if name is not None}
+    found = {role: organizations.find(store.db, name) for role, name in named.items()}
+    if None in found.values():
         return []
-    values = {"status": status, "round": round, "company": organization, "limit": limit, "offset": offset}
+    values: dict[str, object] = {"status": status, "round": round, "limit": limit, "offset": offset}
+    values |= {"company": None, "investor": None, **found}
     values |= {"since": optional_stamp(since), "until": optional_stamp(until)}
     return _deals(store, store.rows(_LISTING, values))
 
@@ -165,6 +171,18 @@ def get(store: Store, number: int) -> DealDetail | None:
         events=tuple(DealEvent(**{**row, "at": moment(row["at"])}) for row in store.rows(_EVENTS, [number])),
         disagreements=tuple(_disagreements(told)),
     )
+
+
+def of_articles(store: Store, articles: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Numbers of the deals that each of these articles tells; articles that tell none are left out."""
+    sql = (
+        "SELECT DISTINCT m.article_id, dm.deal_id FROM mentions AS m JOIN deal_mentions AS dm ON dm.mention_id = m.id "
+        "WHERE m.article_id IN (SELECT value FROM json_each(?)) ORDER BY m.article_id, m.position"
+    )
+    found: dict[int, tuple[int, ...]] = {}
+    for row in store.rows(sql, [json.dumps(list(articles))]):
+        found[row["article_id"]] = (*found.get(row["article_id"], ()), row["deal_id"])
+    return found
 
 
 def _deals(store: Store, rows: Sequence[Mapping[str, Any]]) -> list[DealRow]:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Find the deals in a text, a page or JSON Lines.")
 @click.argument("file", metavar="FILE|-")
+@options.page_url
 @options.as_json
 @click.option("--explain", is_flag=True, help="Show the steps that led to the answer, on the text.")
-def extract(file: str, as_json: bool, explain: bool) -> None:
+def extract(file: str, url: str | None, as_json: bool, explain: bool) -> None:
     """Find the funding deals that a text tells, with the words that prove every field.
 
     FILE (or - for standard input) is a plain text, an HTML page, or JSON Lines of articles:
@@ -43,7 +44,7 @@ def extract(file: str, as_json: bool, explain: bool) -> None:
         if given.lines is not None:
             _many(given.lines, file)
         else:
-            _one(given.article or inputs.page(given.html or b"", file), as_json, explain)
+            _one(given.article or inputs.parsed(given.html or b"", file, url), as_json, explain)
 
 
 def _one(article: Article, as_json: bool, explain: bool) -> None:

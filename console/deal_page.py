@@ -1,0 +1,89 @@
+"""One deal for people: its facts, its history, and every mention with the words that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from console import terminal
+from console.amounts import UNKNOWN, money
+from console.mentions import quotes, round_name, valuation
+from console.render import facts
+from console.safe import one_line
+from console.when import local
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from storage.database import Store
+    from storage.deals import DealDetail, DealMention, Disagreement
+
+_MONEY = ("amount", "valuation")
+
+
+def show(store: Store, found: DealDetail) -> None:
+    """Print the deal; the stored articles give the sentences."""
+    from rich.text import Text
+
+    deal = found.deal
+    title = Text.assemble((f"Deal {deal.id}  ", "dim"), (one_line(deal.company), "bold"))
+    terminal.show(title, facts(_facts(found), indent=2))
+    for number, mention in enumerate(found.mentions, 1):
+        terminal.show("", *_mention(store, number, mention))
+
+
+def _facts(found: DealDetail) -> Iterator[tuple[str, str | None]]:
+    deal = found.deal
+    amount = money(deal.amount, deal.currency, low=deal.amount_min, high=deal.amount_max)
+    others = [name for name in found.company_names if name != deal.company]
+    yield "also called", ", ".join(others[:8])
+    yield "amount", amount + (f'  "{deal.amount_text}"' if deal.amount_text else "")
+    yield "round", round_name(deal.round)
+    yield "valuation", valuation(deal.valuation, deal.valuation_currency, deal.valuation_kind)
+    yield "led by", ", ".join(deal.lead_investors)
+    yield "investors", ", ".join(deal.investors)
+    yield "sector", deal.sector
+    yield "place", ", ".join(filter(None, [deal.city, deal.country]))
+    yield "first told", f"{local(deal.first_told)}  {deal.first_told_by or ''}"
+    yield "first reported by", deal.first_reported_by and f"{deal.first_reported_by}, say the articles"
+    yield "status", "\n".join(_history(found)) or deal.status.replace("_", " ")
+    yield "told by", f"{_count(deal.outlets, 'outlet')} in {_count(deal.mentions, 'mention')}"
+    yield "disagree on", "\n".join(map(_disagreement, found.disagreements))
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _history(found: DealDetail) -> Iterator[str]:
+    """`reported (2024-02-19 09:00, Bloomberg)`, one line for each change."""
+    for event in found.events:
+        if event.field == "status":
+            yield f"{event.after.replace('_', ' ')}  ({local(event.at)}, {event.outlet or event.url})"
+
+
+def _disagreement(field: Disagreement) -> str:
+    told = (f"{_value(field.field, value)} ({', '.join(outlets)})" for value, outlets in field.values)
+    return f"{field.field}: {'; '.join(told)}"
+
+
+def _value(field: str, value: str) -> str:
+    if field in _MONEY:
+        return money(float(value))
+    return round_name(value) if field == "round" else value
+
+
+def _mention(store: Store, number: int, told: DealMention) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from storage.articles import get
+
+    head = f"{number}. {told.outlet or told.source or UNKNOWN}, {local(told.told_at)}, {told.mention.status}"
+    yield Text(one_line(head.replace("_", " ")), style="bold")
+    stored = get(store, told.url)
+    if stored:
+        for line in quotes(stored.article.title, stored.article.text, told.mention.evidence, most=2):
+            line.pad_left(3)
+            yield line
+    about = [("according to", told.mention.attributed_to), ("link", told.url), ("joined", told.why)]
+    yield facts(about, indent=3)

@@ -1,0 +1,65 @@
+"""Deals in a list: a table for people, JSON and CSV for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from console import rows
+from console.amounts import UNKNOWN, money
+from console.mentions import round_name
+from console.render import Column, table
+from console.when import local_day
+
+if TYPE_CHECKING:
+    from storage.deals import DealRow
+
+COLUMNS = (
+    Column("id", right=True),
+    Column("told"),
+    Column("company", "bold", cut=True),
+    Column("amount", "green"),
+    Column("round"),
+    Column("status"),
+    Column("investors (lead*)", cut=True),
+    Column("outlets", right=True, spare=True),
+)
+
+
+def show(deals: Sequence[DealRow], form: str | None = None) -> None:
+    """The deals as a table, or in the form `json`, `jsonl` or `csv`."""
+    if form:
+        rows.write(deals, form)
+    elif deals:
+        table(COLUMNS, map(_row, deals))
+    else:
+        click.echo("No deal.", err=True)
+
+
+def _row(deal: DealRow) -> tuple[str, ...]:
+    return (
+        str(deal.id),
+        local_day(deal.first_told),
+        deal.company,
+        worth(deal),
+        round_name(deal.round),
+        deal.status.replace("_", " "),
+        investors(deal),
+        str(deal.outlets),
+    )
+
+
+def worth(deal: DealRow) -> str:
+    """Amount and valuation in one cell: `$1bn at $2.5bn`."""
+    amount = money(deal.amount, deal.currency, low=deal.amount_min, high=deal.amount_max)
+    if deal.valuation is None:
+        return amount
+    valuation = money(deal.valuation, deal.valuation_currency)
+    return f"at {valuation}" if amount == UNKNOWN else f"{amount} at {valuation}"
+
+
+def investors(deal: DealRow) -> str:
+    """All investors, those that lead first, with a star."""
+    return ", ".join([*(f"{name}*" for name in deal.lead_investors), *deal.investors]) or UNKNOWN
