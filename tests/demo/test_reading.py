@@ -12,6 +12,7 @@ from console.demo.page import Posting, page
 from console.demo.site import NOW
 from crawler.funding import extract
 from crawler.parsers import Refusal, parse_page
+from storage.names import key
 from storage.records import Article, Mention
 
 WALLED = {"bloomberg", "leifeng", "ledger-post"}
@@ -87,9 +88,11 @@ def as_told(mention: Mention, tells: tuple[Told, ...]) -> dict[str, object]:
 
 
 def in_any_order(told: Told) -> dict[str, object]:
-    """The fields, the investors as sets."""
+    """The fields, the investors as sets of names; that one is a Ltd. makes no difference."""
     values = {name: getattr(told, name) for name in Told.__struct_fields__}
-    return {name: frozenset(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    return {
+        name: set(map(key, value)) if isinstance(value, tuple) else value for name, value in values.items()
+    }
 
 
 def plain(paragraph: str) -> str:
