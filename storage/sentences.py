@@ -9,7 +9,7 @@ REACH = 300
 
 _END = re.compile(
     r"[。！？!?](?:[”」』’\"')）]*)"  # ends whatever follows
-    r"|(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bvs)"
+    r"|(?:(?<!\b[A-Z])|(?<=\bSeries [A-Z]))(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bvs)"
     r"\.[”’\"')]*(?=\s+[^a-z\s])"  # a full stop ends only before a new beginning
     r"|\n"
 )

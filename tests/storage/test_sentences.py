@@ -12,6 +12,7 @@ CASES = [
     ("他说：“我们融了3000万。”然后走了。", "3000万", "他说：“我们融了3000万。”", "a stop inside of quotation marks"),
     ("Nimbus raised $3m", "$3m", "Nimbus raised $3m", "no stop at all"),
     ("“Why now?” Nimbus raised $3m.", "$3m", "Nimbus raised $3m.", "a question before"),
+    ("It raised a Series A. Fir led.", "Series A", "It raised a Series A.", "a round at the end"),
     ("The U.S. startup raised $3m. Yes.", "$3m", "The U.S. startup raised $3m.", "initials"),
 ]  # fmt: skip
 
