@@ -22,6 +22,7 @@ from crawler.funding.en.vocabulary import (
     RAISERS,
 )
 from crawler.funding.model import Document, Money, Round
+from crawler.funding.places import country_of
 from storage.records import Part
 
 Kind = Literal["money", "round", "name", "trait", "bracket", "word", "mark"]
@@ -33,7 +34,10 @@ _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
 _CLOSERS: Final = {"(": ")", "[": "]"}
 _LONGEST_BRACKET: Final = 60
 """Tokens; a bracket that is not closed within them is a mere mark."""
-_JOINERS: Final = frozenset({"&", "of", "de", "the", "+", "by", "du", "der", "für"})
+_JOINERS: Final = frozenset({"and", "&", "of", "de", "the", "+", "by", "du", "der", "für"})
+_FUND_THEMES: Final = frozenset(
+    "innovation technology growth opportunity development research investment impact science climate infrastructure".split()
+)
 _NOT_IN_NAMES: Final = (
     RAISERS | INVEST_VERBS | FUNDING_NOUNS | frozenset({"series", "million", "billion", "nears"})
 )
@@ -53,6 +57,8 @@ class Chunk:
     end: int
     money: Money | None = None
     round: Round | None = None
+    loose: bool = False
+    """A name whose capitals may come from the beginning of the sentence or from Title Case."""
     owner: bool = False
     """A name in the genitive: "Indonesia's"."""
     trait: str = ""
@@ -167,11 +173,11 @@ class _Chunker:
         if not self._begins(position, stop, first):
             return 0
         last = position
-        if not self._ends_run(self.words[position]):
+        if not self._ends_run(self.words[position]) or self._is_own_genitive(position, position, stop):
             last = self._reach(position, stop)
         begin, end = self.words[position].start, self.words[last].end
         text = self.text[begin:end]
-        chunk = Chunk("name", text, text.lower(), begin, end)
+        chunk = Chunk("name", text, text.lower(), begin, end, loose=self.title_case or first)
         tail = self.words[last].text
         if trait := _TRAIT.fullmatch(text):
             chunk.kind, chunk.trait = "trait", trait["trait"].lower()
@@ -242,6 +248,16 @@ class _Chunker:
     def _ends_run(self, word: Token) -> bool:
         return bool(_POSSESSIVE.search(word.text)) or bool(_TRAIT.fullmatch(word.text))
 
+    def _is_own_genitive(self, first: int, position: int, stop: int) -> bool:
+        """Whether a genitive is part of the name ("Monk's Hill"): the text says it so again, and never without."""
+        if position + 1 >= stop or not is_capital(self.words[position + 1].text):
+            return False
+        owner = _POSSESSIVE.sub("", self.text[self.words[first].start : self.words[position].end])
+        whole = self.text[self.words[first].start : self.words[position + 1].end]
+        if country_of(owner) or self.text.count(whole) < 2:
+            return False
+        return re.search(rf"\b{re.escape(owner)}\b(?!['’]s)", self.text) is None
+
     def _reach(self, position: int, stop: int) -> int:
         """The last token of the run that begins at `position`."""
         last = position
@@ -250,7 +266,7 @@ class _Chunker:
             word = self.words[ahead]
             if self._continues(word, ahead, stop):
                 last = ahead
-                if self._ends_run(word):
+                if self._ends_run(word) and not self._is_own_genitive(position, ahead, stop):
                     break
             elif not (word.low in _JOINERS and self._joins(ahead, stop)):
                 break
@@ -282,6 +298,8 @@ class _Chunker:
         after, before, joiner = self.words[position + 1], self.words[position - 1], self.words[position].low
         if not is_capital(after.text) or self._is_common(after, False) or after.start in self.marks:
             return False
+        if joiner == "and":
+            return self._ends_common_fund(position + 1, stop)
         if joiner == "by":
             return (
                 not self.title_case and not before.low.endswith("ed") and before.low not in ("led", "round")
@@ -289,6 +307,12 @@ class _Chunker:
         if joiner in ("of", "the"):
             return before.low not in HEADS and before.low not in PERSONAL_TITLES and not self.title_case
         return joiner != "+" or before.low != "million"
+
+    def _ends_common_fund(self, position: int, stop: int) -> bool:
+        """ "Technology and Innovation Fund": after "and" a common noun and a word for a fund."""
+        if position + 1 >= stop:
+            return False
+        return self.words[position].low in _FUND_THEMES and self.words[position + 1].low in GENERIC_TAILS
 
 
 def _opens(chunks: list[Chunk]) -> bool:

@@ -16,8 +16,10 @@ from typing import Final
 from crawler.funding.assemble import key
 from crawler.funding.en import claims as en_claims
 from crawler.funding.en import subjects, telling
+from crawler.funding.en.chunks import Sentence
 from crawler.funding.en.claims import Claim
 from crawler.funding.en.names import said, strip_description
+from crawler.funding.en.rounds import strength
 from crawler.funding.en.stories import Story
 from crawler.funding.model import Document, Draft, Money, Said, Trace
 from storage.records import Status
@@ -80,14 +82,14 @@ class _Teller:
             self._settle(deal)
         return self.found
 
-    def _subject(self, sentence: en_claims.Sentence) -> Said | None:
+    def _subject(self, sentence: Sentence) -> Said | None:
         position = subjects.opening(sentence.chunks).position
         if position is None:
             return None
         start, name = strip_description(sentence.chunks[position], self.known)
         return said(sentence.part, start, start + len(name), name)
 
-    def _lend_subject(self, claim: Claim, previous: en_claims.Sentence) -> None:
+    def _lend_subject(self, claim: Claim, previous: Sentence) -> None:
         """ "The e-commerce giant led the funding": the subject of the sentence before is meant."""
         opening = subjects.of(claim.sentence.chunks, self._verb_position(claim))
         leads = claim.verb in ("led", "leads", "co-led")
@@ -262,7 +264,7 @@ def _more_exact(claim: Claim, draft: Draft) -> bool:
     return (
         claim.round is not None
         and draft.round is not None
-        and en_claims.strength(draft.round) > en_claims.strength(claim.round)
+        and strength(draft.round) > strength(claim.round)
         and claim.kind != "about"
     )
 
@@ -281,7 +283,7 @@ def _same(one: Said, other: Said | None) -> bool:
 def _compatible(draft: Draft, claim: Claim) -> bool:
     """Whether a claim of the same company can be of the same deal."""
     if draft.round and claim.round and draft.round.name != claim.round.name:
-        both_stages = not en_claims.strength(draft.round) and not en_claims.strength(claim.round)
+        both_stages = not strength(draft.round) and not strength(claim.round)
         if both_stages or (draft.money and claim.money and draft.money.size != claim.money.size):
             return False
     one, other = draft.money, claim.money

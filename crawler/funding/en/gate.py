@@ -37,7 +37,7 @@ _SENTENCE: Final = re.compile(
 def passes(title: str, text: str) -> bool:
     """Whether a document can tell of a deal at all: it talks of funding, and of a sum or a round."""
     low = f"{title}\n{text}".lower()
-    if not any(word in low for word in _TALK):
+    if not any(word in low for word in _TALK) and not _MONEY.search(title):
         return False
     return any(pattern.search(part) for part in (title, text) for pattern in (_MONEY, _ROUND))
 

@@ -267,13 +267,24 @@ class _Reader:
         held, self.held = self.held, None
         leading, self.leading = self.leading, False
         self.locked, self.plain = False, 0
-        if held is None or held.owner or is_empty(held.text):
+        if held is None or held.owner:
             return
-        start, name = strip_description(held)
-        if name.lower() in GENERIC_TAILS or name.lower() in FUNCTION:
+        start, name = self._with_lower_brand(held) or strip_description(held)
+        if is_empty(name) or name.lower() in FUNCTION:
             return
         found = said(self.part, start, start + len(name), name)
         (self.names.leads if leading else self.names.others).append(found)
+
+    def _with_lower_brand(self, held: Chunk) -> tuple[int, str] | None:
+        """ "integrated Capital": a brand in small letters before a bare tail."""
+        if held.low not in GENERIC_TAILS:
+            return None
+        position = next(i for i, chunk in enumerate(self.chunks) if chunk is held)
+        before = self.chunks[position - 1] if position else None
+        opens = position > 1 and self.chunks[position - 2].text in (",", "and", ":")
+        if before is None or before.kind != "word" or not opens or before.low in FUNCTION or before.low in _RESET:
+            return None
+        return before.start, f"{before.text} {held.text}"
 
 
 def _is_title(chunks: Sequence[Chunk], position: int, stop: int) -> bool:

@@ -46,7 +46,7 @@ _ONE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BRIDGE: Final = re.compile(r"\s?[-–—]\s?|\sto\s|\sand\s")
+_BRIDGE: Final = re.compile(r"\s?[-–—]\s?|\s(?:to|and)\s", re.IGNORECASE)
 _BRACKETED: Final = re.compile(
     r"\s?[(\[]\s?(?:(?:about|around|approx\.?|appr\.?|approximately|roughly|or|nearly|over|some|~|≈|=)\s?){0,2}$"
 )
@@ -120,7 +120,7 @@ def _points(text: str, part: Part, start: int, end: int, dollar: str) -> list[Mo
 
 
 def _is_range(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
-    bridge = text[first.end() : second.start()]
+    bridge = text[first.end() : second.start()].lower()
     if not _BRIDGE.fullmatch(bridge) or not (second["unit"] or second["sign"] or second["money"]):
         return False
     before = text[max(0, first.start() - 10) : first.start()].lower()

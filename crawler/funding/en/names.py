@@ -29,8 +29,9 @@ _EMPTY: Final = (
     | FUNDING_NOUNS
     | HEADS
     | SECTORS
-    | frozenset({"series", "saas", "arr", "ipo", "spac"})
+    | frozenset({"series", "saas", "arr", "ipo", "spac", "vc", "cvc", "ceo", "evs", "ar", "vr", "ml"})
 )
+_COMMON: Final = FUNDING_NOUNS | SECTORS | HEADS | GROUPS - {"founders"} | {"venture", "ventures", "growth", "capital", "new", "existing"}
 _RELATIVE: Final = frozenset({"which", "who", "that", "whose", "where"})
 _MAXIMUM: Final = 80  # characters: nothing longer is a name
 
@@ -45,6 +46,8 @@ def is_empty(text: str) -> bool:
     words = text.split()
     if country_of(text) or len(text) > _MAXIMUM or len(text.strip("#/@.&-")) < 2:
         return True
+    if len(words) > 1 and _plain(words[-1]) in GENERIC_TAILS and not all(_plain(word) in _COMMON for word in words):
+        return False
     return all(_plain(word) in _EMPTY or _plain(word) in FUNCTION or country_of(word) for word in words)
 
 
@@ -58,7 +61,7 @@ def strip_description(chunk: Chunk, document_names: Iterable[str] = ()) -> tuple
     A shorter form that the document uses elsewhere on its own wins over the word lists.
     """
     words = [(found.start(), found[0]) for found in re.finditer(r"\S+", chunk.text)]
-    if len(words) == 1:
+    if len(words) == 1 or not chunk.loose:
         return chunk.start, chunk.text
     known = set(document_names)
     cut = _description_length([word for _, word in words])
@@ -122,7 +125,7 @@ def head(chunks: Sequence[Chunk]) -> int | None:
 
 def _described(chunks: Sequence[Chunk], first: int, second: int) -> bool:
     """Whether the first name only describes the second: "Observability startup Lightrun", "insurance app for pets Foo"."""
-    between = chunks[first + 1 : second]
+    between = [chunk for chunk in chunks[first + 1 : second] if chunk.text not in ("’", "'", "“", "”", "‘", '"')]
     if any(chunk.kind not in ("word", "name", "trait") for chunk in between):
         return False
     lows = [chunk.low for chunk in between]
@@ -132,9 +135,9 @@ def _described(chunks: Sequence[Chunk], first: int, second: int) -> bool:
 
 
 def _is_description(chunks: Sequence[Chunk], position: int) -> bool:
-    """Whether a name is followed by what it describes and nothing else: "Observability startup raises"."""
+    """Whether a name only describes the noun that follows: "Observability startup raises"."""
     after = chunks[position + 1] if position + 1 < len(chunks) else None
-    return after is not None and after.kind == "word" and after.low in HEADS and position + 2 == len(chunks)
+    return after is not None and after.kind == "word" and after.low in HEADS
 
 
 def lower_brand(chunks: Sequence[Chunk]) -> int | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from crawler.funding.en.chunks import Chunk
 from crawler.funding.en.names import head, lower_brand
-from crawler.funding.en.vocabulary import CALENDAR, FUNCTION, OPENERS, RAISERS
+from crawler.funding.en.vocabulary import CALENDAR, FUNCTION, HEADS, OPENERS, RAISERS
 
 _PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we", "i", "that"})
 _SAYING: Final = frozenset(
@@ -80,7 +80,7 @@ def _strip_auxiliaries(chunks: Sequence[Chunk], begin: int, verb: int) -> tuple[
         chunk = chunks[end - 1]
         if chunk.kind not in ("word", "mark"):
             break
-        if chunk.low in ("which", "who"):
+        if chunk.low in ("which", "who") or (chunk.low == "that" and _follows_noun(chunks, end - 1)):
             return end - 1, pronoun, True
         if chunk.low in ("it", "they", "she", "he"):
             pronoun = True
@@ -95,6 +95,11 @@ def _strip_auxiliaries(chunks: Sequence[Chunk], begin: int, verb: int) -> tuple[
             pronoun = True
         end -= 1
     return end, pronoun, relative
+
+
+def _follows_noun(chunks: Sequence[Chunk], position: int) -> bool:
+    """ "a startup that raised" against "announced that raised"."""
+    return position > 0 and (chunks[position - 1].low in HEADS or chunks[position - 1].kind == "name")
 
 
 def _segments(chunks: Sequence[Chunk], begin: int, end: int) -> list[tuple[int, int]]:
@@ -144,7 +149,7 @@ def _near(chunks: Sequence[Chunk], begin: int, end: int) -> Subject:
             return Subject(found)
         if start < right and _is_vague(chunks, start, right):
             return Subject(None, vague=True)
-    if _is_plural(chunks, left, right):
+    if _is_plural(chunks, left, right) or _has_name(chunks, left, right):
         return Subject(None)
     if left > begin and not _has_name(chunks, left, right):
         return _main(chunks, begin, end, False)
@@ -189,7 +194,7 @@ def _is_vague(chunks: Sequence[Chunk], left: int, right: int) -> bool:
 
 
 def _is_plural(chunks: Sequence[Chunk], left: int, right: int) -> bool:
-    return chunks[right - 1].low in _PLURALS
+    return chunks[right - 1].low in _PLURALS or chunks[right - 1].low.endswith(("-ups", "startups", "ceos"))
 
 
 def _introduces(chunks: Sequence[Chunk], left: int, right: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
     return frozenset(text.split())
 
 
-FUNCTION: Final = _words(
+FUNCTION: Final = words(
     "a an the this that these those its his her their our my your some any all each every both no one another other"
     " in on at to for from of by with via into onto over under after before amid amidst ahead as than per about"
     " between among through during since until while within without against across toward towards upon off out up"
@@ -22,7 +23,7 @@ FUNCTION: Final = _words(
 )
 """Articles, prepositions, pronouns, auxiliaries, adverbs: never part of a name, nor the end of a subject."""
 
-STRONG_VERBS: Final = _words(
+STRONG_VERBS: Final = words(
     "raise raises raised raising secure secures secured securing land lands landed landing nab nabs nabbed nabbing"
     " grab grabs grabbed snag snags snagged snagging bag bags bagged bagging net nets netted nabs haul hauls hauled"
     " pocket pockets pocketed obtain obtains obtained garner garners garnered bank banks banked banking score scores"
@@ -32,10 +33,10 @@ STRONG_VERBS: Final = _words(
 )
 """Say by themselves that a sum was raised."""
 
-WEAK_VERBS: Final = _words(
+WEAK_VERBS: Final = words(
     "get gets got getting receive receives received receiving complete completes completed completing announce announces"
     " announced announcing announces add adds added adding collect collects collected pick picks picked pull pulls pulled"
-    " snap snaps snapped win wins won bring brings brought take takes took taking draw draws drew unveil unveils unveiled"
+    " snap snaps snapped win wins won bring brings brought extend extends extended take takes took taking draw draws drew unveil unveils unveiled"
     " finalize finalizes finalized finalise finalised conclude concludes concluded accept accepts accepted gather gathers"
     " gathered reveal reveals revealed attracting welcomes seek seeks seeking sought eye eyes eyed eyeing target targets"
     " targeting targeted near nears nearing nearly-closed awarded receives tap taps tapped earn earns score garnering"
@@ -44,7 +45,7 @@ WEAK_VERBS: Final = _words(
 )
 """Say so only with a word for a round or funding beside the sum."""
 
-INVEST_VERBS: Final = _words(
+INVEST_VERBS: Final = words(
     "invest invests invested investing back backs backed backing lead leads led leading co-lead co-leads co-led pour pours"
     " poured pouring inject injects injected injecting put puts bet bets betting join joins joined joining commit commits"
     " committed participate participates participated pump pumps pumped plow plows plowed make makes made cut cuts fund"
@@ -55,25 +56,25 @@ INVEST_VERBS: Final = _words(
 
 RAISERS: Final = STRONG_VERBS | WEAK_VERBS
 
-BUY_VERBS: Final = _words(
+BUY_VERBS: Final = words(
     "acquire acquires acquired acquiring acquisition buy buys bought buying purchase purchases purchased pay pays paid"
     " sell sells sold selling merge merges merged takeover takeovers merger buyout"
 )
 
-FUNDING_NOUNS: Final = _words(
+FUNDING_NOUNS: Final = words(
     "round rounds funding financing fundraise fundraising fundraiser raise capital investment investments infusion"
     " injection equity funds fund backing cash tranche close closing cheque check money valuation seed"
 )
 """Beside a sum or alone as the object of a verb they say that it is about funding."""
 
-PERSONAL_TITLES: Final = _words(
+PERSONAL_TITLES: Final = words(
     "ceo cfo cto coo cmo chief president chairman chairwoman chair founder co-founder cofounder founders co-founders"
     " cofounders director head partner partners principal manager vp svp evp executive officer mr mrs ms dr prof"
     " professor sir minister senator senators governor analyst spokesperson spokesman spokeswoman investor entrepreneur"
     " entrepreneurs executives execs exec alum alumni engineer engineers veteran veterans employees employee"
 )
 
-HEADS: Final = _words(
+HEADS: Final = words(
     "startup start-up startups start-ups firm company companies platform provider app maker developer unicorn giant"
     " fintech insurtech edtech healthtech proptech agritech agtech foodtech biotech medtech cleantech regtech legaltech"
     " martech adtech hrtech spacetech deeptech femtech neobank lender marketplace retailer brand chain manufacturer"
@@ -85,7 +86,7 @@ HEADS: Final = _words(
 )
 """What a company is: the noun that stands before its name ("AI startup Foo") or in apposition."""
 
-SECTORS: Final = _words(
+SECTORS: Final = words(
     "ai artificial intelligence robotics robot crypto blockchain web3 nft cloud cybersecurity security healthcare health"
     " digital mobile online enterprise b2b b2c saas data analytics climate energy solar battery ev electric e-commerce"
     " ecommerce logistics travel gaming game music media food fashion beauty payments payment banking insurance real"
@@ -101,30 +102,30 @@ SECTORS: Final = _words(
 )
 """Words before a company's name in a Title Case headline that are not part of it."""
 
-GENERIC_TAILS: Final = _words(
+GENERIC_TAILS: Final = words(
     "capital ventures venture partners fund funds group holdings holding investments investment management equity growth"
     " labs lab technologies technology foundation associates advisors bank trust company global angels network inc llc ltd"
 )
 """The last word of many investors' names; no name by itself."""
 
-GROUPS: Final = _words(
+GROUPS: Final = words(
     "investors investor angels angel backers backer shareholders funds vcs others participants founders co-founders"
     " executives entrepreneurs individuals leaders employees operators offices firms banks companies partners institutions"
     " stakeholders syndicate supporters firm lenders family members participation support round"
 )
 """A list element that is nothing but these and small words names nobody."""
 
-LEGAL: Final = _words(
+LEGAL: Final = words(
     "inc inc. llc ltd ltd. corp corp. co co. plc gmbh ag sa s.a. bv b.v. ab oy as pte pty limited lp llp"
 )
 
-CALENDAR: Final = _words(
+CALENDAR: Final = words(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
     " sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun q1 q2 q3"
     " q4 spring summer autumn winter fall"
 )
 
-OPENERS: Final = _words(
+OPENERS: Final = words(
     "founded launched established headquartered co-founded based backed led signaling signalling riding armed flush"
     " according speaking asked started born built created fueled fuelled powered driven boosted buoyed bolstered"
     " formed incorporated originally formerly previously last earlier previous existing returning other investors"

@@ -1,0 +1,62 @@
+"""Noun phrases that hold a company: after a preposition, in the genitive, before a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from crawler.funding.en.chunks import Chunk
+from crawler.funding.en.names import head, is_empty, said, strip_description
+from crawler.funding.en.vocabulary import FUNCTION, HEADS
+from crawler.funding.model import Said
+from storage.records import Part
+
+_LONGEST: Final = 14
+_INSIDE: Final = frozenset("a an the its one of and another".split())
+_QUOTES: Final = frozenset("“”‘’\"'")
+
+
+def named(part: Part, chunk: Chunk, known: frozenset[str]) -> Said:
+    """The name of a chunk, without the description in front."""
+    start, name = strip_description(chunk, known)
+    return said(part, start, start + len(name), name)
+
+
+def company(part: Part, chunks: Sequence[Chunk], start: int, known: frozenset[str]) -> Said | None:
+    """Whom the phrase at `start` names: "Indian fintech startup Foo that …", "Foo's misconduct reporting tool"."""
+    end = start
+    while end < len(chunks) and end - start < _LONGEST and not _ends(chunks, end):
+        end += 1
+    stretch = chunks[start:end]
+    found = head(stretch)
+    if found is not None:
+        return named(part, stretch[found], known)
+    owner = next((c for c in stretch if c.kind == "name" and c.owner and not is_empty(c.text)), None)
+    return named(part, owner, known) if owner else None
+
+
+def owner_before(part: Part, chunks: Sequence[Chunk], position: int, known: frozenset[str]) -> Said | None:
+    """ "Foo's $5M round": the owner, with at most two words between."""
+    for before in range(position - 1, max(-1, position - 4), -1):
+        chunk = chunks[before]
+        if chunk.kind == "name" and chunk.owner and not is_empty(chunk.text):
+            return named(part, chunk, known)
+    return None
+
+
+def _ends(chunks: Sequence[Chunk], position: int) -> bool:
+    chunk = chunks[position]
+    if chunk.kind in ("money", "round"):
+        return True
+    if chunk.kind == "mark":
+        return chunk.text not in _QUOTES and not _inside_place(chunks, position)
+    return chunk.kind == "word" and chunk.low in FUNCTION and chunk.low not in _INSIDE
+
+
+def _inside_place(chunks: Sequence[Chunk], position: int) -> bool:
+    """The commas of "Berkeley, California, startup Foo"."""
+    if not 0 < position < len(chunks) - 1 or chunks[position].text != ",":
+        return False
+    before, after = chunks[position - 1], chunks[position + 1]
+    place = before.kind == "name" and is_empty(before.text)
+    return place and (after.low in HEADS or (after.kind == "name" and is_empty(after.text)))
