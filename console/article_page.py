@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from console import terminal
 from console.evidence import marked
 from console.mentions import headline
-from console.render import Column, facts, table
+from console.render import Column, facts, link, table
 from console.safe import one_line
 from console.when import local
 from storage.records import Evidence, Mention
@@ -47,14 +47,13 @@ def show(found: ArticleRow, told: Sequence[Mention], deals: Sequence[int]) -> No
         "outlet": article.outlet,
         "source": article.source,
         "author": article.author,
-        "link": article.url,
         "deals": " ".join(map(str, deals)),
         "stored": "headline and summary only" if article.is_lead else None,
     }
     title = marked(article.title, _of(proofs, "title"), (0, len(article.title)), colour=colour)
     text = marked(article.text, _of(proofs, "text"), (0, len(article.text)), colour=colour)
     summary = [Text(f"· {one_line(headline(mention))}") for mention in told]
-    terminal.show(title, facts(about.items(), indent=2), *summary, "", text)
+    terminal.show(title, facts(about.items(), indent=2), link(article.url, indent=2), *summary, "", text)
 
 
 def _of(proofs: Sequence[Evidence], part: str) -> list[Evidence]:

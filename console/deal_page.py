@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from console import terminal
 from console.amounts import UNKNOWN, money
-from console.mentions import quotes, round_name, valuation
-from console.render import facts
+from console.mentions import indented, quotes, round_name, valuation
+from console.render import facts, link
 from console.safe import one_line
 from console.when import local
 
@@ -83,7 +83,6 @@ def _mention(store: Store, number: int, told: DealMention) -> Iterator[Renderabl
     stored = get(store, told.url)
     if stored:
         for line in quotes(stored.article.title, stored.article.text, told.mention.evidence, most=2):
-            line.pad_left(3)
-            yield line
-    about = [("according to", told.mention.attributed_to), ("link", told.url), ("joined", told.why)]
-    yield facts(about, indent=3)
+            yield indented(line, 3)
+    yield facts([("according to", told.mention.attributed_to), ("joined", told.why)], indent=3)
+    yield link(told.url, indent=3)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from console.safe import clean
-from storage.records import Evidence, Part
+from storage.records import Evidence
+from storage.sentences import bounds_around
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -20,9 +19,6 @@ STYLES = {
     "valuation": "bold yellow", "lead_investors": "bold blue", "investors": "blue", "status": "italic",
     "attributed_to": "italic", "first_reported_by": "italic",
 }  # fmt: skip
-_SENTENCE_END = re.compile(r"""(?<=[。！？；!?])["”’」』）)]*\s*|(?<=[a-z0-9)%”"]\.)["”’]?\s+(?=\S)|\n+""")
-_LONGEST = 600
-"""Characters of one shown sentence: a "sentence" may be a whole page without full stops."""
 
 
 def marked(text: str, evidence: Iterable[Evidence], within: Range, *, colour: bool) -> Text:
@@ -48,47 +44,31 @@ def marked(text: str, evidence: Iterable[Evidence], within: Range, *, colour: bo
 
 def _quoted(text: str, spans: Iterable[Range]) -> str:
     """`text` with «» around every span; a span inside or across another grows that one."""
-    merged: list[Range] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    for start, end in reversed(merged):
+    for start, end in reversed(_joined(spans)):
         text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
     return text
 
 
-def sentences(text: str) -> list[Range]:
-    """Where the sentences of `text` begin and end, in English and Chinese; good enough for showing."""
-    ends = [
-        match.end() for match in _SENTENCE_END.finditer(text) if match.end() > match.start() or match.start()
-    ]
-    bounds = sorted({0, len(text), *ends})
-    return [_trimmed(text, a, b) for a, b in pairwise(bounds) if text[a:b].strip()]
+def telling(text: str, evidence: Sequence[Evidence], *, most: int = 3) -> list[Range]:
+    """Where the sentences of `text` stand that prove the most fields, at most `most` of them, in text order."""
+    proofs = [e for e in evidence if 0 <= e.start < e.end <= len(text) and e.field != "status"]
+    told = _joined(_trimmed(text, *bounds_around(text, proof.start, proof.end)) for proof in proofs)
+    fields = {within: {e.field for e in proofs if within[0] <= e.start < within[1]} for within in told}
+    return sorted(sorted(told, key=lambda within: (-len(fields[within]), within))[:most])
+
+
+def _joined(ranges: Iterable[Range]) -> list[Range]:
+    """The ranges in order; those that overlap made one."""
+    joined: list[Range] = []
+    for start, end in sorted(ranges):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _trimmed(text: str, start: int, end: int) -> Range:
-    end -= len(text[start:end]) - len(text[start:end].rstrip())
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    return start, end
-
-
-def telling(text: str, evidence: Sequence[Evidence], part: Part = "text", *, most: int = 3) -> list[Range]:
-    """The sentences of a part that prove the most, in text order, none longer than 600 characters."""
-    proofs = [
-        e for e in evidence if e.part == part and 0 <= e.start < e.end <= len(text) and e.field != "status"
-    ]
-    counted = [(len({e.field for e in proofs if a <= e.start < b}), (a, b)) for a, b in sentences(text)]
-    best = sorted((each for each in counted if each[0]), key=lambda each: (-each[0], each[1]))[:most]
-    return sorted(_window(bounds, proofs) for _, bounds in best)
-
-
-def _window(bounds: Range, proofs: Sequence[Evidence]) -> Range:
-    """The stretch of an endless sentence around its first proof."""
-    start, end = bounds
-    if end - start <= _LONGEST:
-        return bounds
-    first = min(e.start for e in proofs if start <= e.start < end)
-    start = max(start, first - _LONGEST // 4)
-    return start, min(end, start + _LONGEST)
+    """The range without the blanks at its ends."""
+    said = text[start:end]
+    return start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip())

@@ -21,8 +21,6 @@ def report(error: BaseException) -> int:
     """Say on stderr what happened, in one line; return the exit code that goes with it."""
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else 1
-    if isinstance(error, BrokenPipeError):
-        return _hush()
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         return error.exit_code
@@ -46,8 +44,8 @@ def _explained(error: BaseException) -> tuple[str, int]:
     return explained
 
 
-def _hush() -> int:
-    """Let the interpreter's last flush go nowhere: the reader has what it wanted."""
+def hush() -> int:
+    """The reader of our output has what it wanted: let the last flush go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return BROKEN_PIPE
 

@@ -54,6 +54,15 @@ class LazyGroup(click.Group):
         except click.NoSuchCommand as error:
             raise click.NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
 
+    def invoke(self, ctx: click.Context) -> object:
+        """As click's own; a reader that goes away (`fundwire deals | head`) is no fault of anybody."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise click.exceptions.Exit(failures.hush()) from None
+        return result
+
 
 @click.group(
     cls=LazyGroup,
@@ -76,7 +85,6 @@ def main(args: Sequence[str] | None = None) -> int:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # no text may kill the output
     try:
         code = cli.main(args, prog_name="fundwire", standalone_mode=False)
-        sys.stdout.flush()  # a reader that went away shows here, not at exit
     except BaseException as error:  # noqa: BLE001 - the one place that turns whatever went wrong into one line
         return failures.report(error)
     return code if isinstance(code, int) else 0

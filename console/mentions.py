@@ -14,6 +14,7 @@ from storage.records import Article, Evidence, Mention
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.padding import Padding
     from rich.text import Text
 
     from crawler.funding import Analysis, Step
@@ -73,8 +74,7 @@ def _mention(article: Article, found: Mention) -> Iterator[RenderableType]:
     yield facts(_facts(found), indent=2)
     yield Text("")
     for line in quotes(article.title, article.text, found.evidence):
-        line.pad_left(2)
-        yield line
+        yield indented(line, 2)
     yield Text("")
 
 
@@ -103,6 +103,13 @@ def quotes(title: str, text: str, evidence: Sequence[Evidence], *, most: int = 3
         yield marked(text, of_text, within, colour=colour)
 
 
+def indented(line: Text, by: int) -> Padding:
+    """A text of which every line begins `by` columns further right, the wrapped ones too."""
+    from rich.padding import Padding
+
+    return Padding(line, (0, 0, 0, by), expand=False)
+
+
 def explain(article: Article, found: Analysis) -> None:
     """The extractor's steps in order, each with the words it was about."""
     from rich.text import Text
@@ -111,7 +118,7 @@ def explain(article: Article, found: Analysis) -> None:
     for number, step in enumerate(found.steps, 1):
         terminal.show(Text.assemble(f"{number:3}  ", (f"{step.name:10}", "bold"), " ", one_line(step.what)))
         if step.span:
-            terminal.show(_context(article, step))
+            terminal.show(indented(_context(article, step), 16))
     terminal.show("")
 
 
@@ -122,5 +129,4 @@ def _context(article: Article, step: Step, around: int = 40) -> Text:
     proof = Evidence(field="step", part=span.part, start=span.start, end=span.end, quote="")
     within = max(0, span.start - around), min(len(whole), span.end + around)
     line = marked(whole.replace("\n", " "), [proof], within, colour=terminal.console().is_terminal)
-    line.pad_left(16)
     return line

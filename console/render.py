@@ -102,6 +102,13 @@ def facts(pairs: Iterable[tuple[str, str | Text | None]], *, indent: int = 0) ->
     return made
 
 
+def link(url: str, *, indent: int = 0) -> Text:
+    """An address on a line of its own, never cut or broken: the terminal wraps it, and it can still be followed."""
+    from rich.text import Text
+
+    return Text(" " * indent + one_line(url), style="dim", no_wrap=True, overflow="ignore")
+
+
 def _text(value: str | Text) -> Text:
     from rich.text import Text
 

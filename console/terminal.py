@@ -35,7 +35,7 @@ def show(*renderables: RenderableType) -> None:
     target = console()
     with target.capture() as capture:
         for each in renderables:
-            target.print(Text(clean(each)) if isinstance(each, str) else each)
+            target.print(Text(clean(each)) if isinstance(each, str) else each, crop=False)
     text = capture.get()
     if not target.is_terminal:
         text = "".join(line.rstrip() + "\n" for line in text.splitlines())

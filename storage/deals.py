@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from storage import mentions as mention_rows
-from storage import organizations
+from storage import names, organizations
 from storage.database import Store
 from storage.records import Evidence, Mention, Status
 from storage.sentences import sentence_around
@@ -107,8 +107,10 @@ class DealDetail:
 _LISTING = """
 SELECT * FROM deals
 WHERE (:status IS NULL OR status = :status) AND (:round IS NULL OR round = :round)
-    AND (:company IS NULL OR organization_id = :company)
-    AND (:investor IS NULL OR id IN (SELECT deal_id FROM deal_investors WHERE organization_id = :investor))
+    AND (:company IS NULL OR organization_id IN
+        (SELECT organization_id FROM aliases WHERE key >= :company AND key < :company || char(1114111)))
+    AND (:investor IS NULL OR id IN (SELECT deal_id FROM deal_investors WHERE organization_id IN
+        (SELECT organization_id FROM aliases WHERE key >= :investor AND key < :investor || char(1114111))))
     AND (:since IS NULL OR first_told >= :since) AND (:until IS NULL OR first_told < :until)
 ORDER BY first_told DESC, id DESC LIMIT :limit OFFSET :offset
 """
@@ -138,15 +140,14 @@ def listing(
     limit: int = 50,
     offset: int = 0,
 ) -> list[DealRow]:
-    """Deals, the latest told first. `company` and `investor` are any of their names; the times bound when it was
-    first told.
+    """Deals, the latest told first. `company` and `investor` are any of their names, or how one begins; the times
+    bound when the deal was first told.
     """
-    named = {role: name for role, name in (("company", company), ("investor", investor)) if name is not None}
-    found = {role: organizations.find(store.db, name) for role, name in named.items()}
-    if None in found.values():
+    named = {"company": company, "investor": investor}
+    keys = {role: name and names.key(name) for role, name in named.items()}
+    if "" in keys.values():
         return []
-    values: dict[str, object] = {"status": status, "round": round, "limit": limit, "offset": offset}
-    values |= {"company": None, "investor": None, **found}
+    values = {"status": status, "round": round, "limit": limit, "offset": offset, **keys}
     values |= {"since": optional_stamp(since), "until": optional_stamp(until)}
     return _deals(store, store.rows(_LISTING, values))
 

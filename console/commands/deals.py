@@ -20,8 +20,8 @@ STATUSES = ("announced", "reported", "in_talks", "denied")
 @options.period("First told")
 @click.option("--status", type=click.Choice(STATUSES), help="How sure it is.")
 @click.option("--round", "round_", metavar="ROUND", help="seed, a, b+, pre-ipo, strategic, debt …")
-@click.option("--company", metavar="NAME", help="By any of its names, in any language.")
-@click.option("--investor", metavar="NAME", help="An investor of the round, by any of its names.")
+@click.option("--company", metavar="NAME", help="By any of its names, in any language, or how one begins.")
+@click.option("--investor", metavar="NAME", help="An investor of the round, named in the same way.")
 @options.limit(30)
 @options.forms
 @options.database

@@ -42,8 +42,12 @@ def demo(db_path: Path | None, as_json: bool) -> None:
                 _show(lap)
     if as_json:
         asjson.write(told)
-    elif db_path:
-        click.echo(f"\nThe database is {db_path}: `fundwire deals --db {db_path}`.")
+    else:
+        click.echo(
+            f"\nThe database: `fundwire deals --db {db_path}`."
+            if db_path
+            else "\nKeep the database with --db FILE."
+        )
 
 
 def _plain(lap: Lap) -> dict[str, object]:
@@ -65,14 +69,29 @@ def _plain(lap: Lap) -> dict[str, object]:
 
 
 def _show(lap: Lap) -> None:
-    from console import report, terminal
+    """After the first sweep a line for each source; after the second what it asked for, and all deals."""
+    from console import deal_page, deal_table, report, terminal
     from storage.database import Store
-    from storage.deals import some
+    from storage.deals import get, listing
 
-    terminal.show("" if lap.number == 1 else "\n", f"Sweep {lap.number} of 2", "")
-    with Store.open(lap.db_path, readonly=True) as store:
-        report.show(lap.report, some(store, lap.report.deals))
-    terminal.show(
-        f"The web was asked {len(lap.requests)} times: {lap.stories} stories, {lap.again} of them again, "
-        f'{lap.unchanged} answers "not modified".'
+    terminal.show(f"Sweep {lap.number} of 2", "")
+    if lap.number == 1:
+        report.show(lap.report, [])
+    else:
+        terminal.show(report.summary(lap.report))
+    terminal.show(_asked(lap), "")
+    if lap.number == 2:
+        with Store.open(lap.db_path, readonly=True) as store:
+            deals = listing(store, limit=1000)
+            deal_table.show(deals)
+            most_told = max(deals, key=lambda deal: (deal.outlets, deal.mentions), default=None)
+            if most_told and (found := get(store, most_told.id)):
+                terminal.show("", "The deal that most outlets tell:", "")
+                deal_page.show(store, found)
+
+
+def _asked(lap: Lap) -> str:
+    return (
+        f"The web was asked {len(lap.requests)} times: {lap.stories} stories, {lap.again} of them again; "
+        f'{lap.unchanged} times it said "not modified".'
     )

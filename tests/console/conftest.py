@@ -21,7 +21,13 @@ def environment(**changes: str) -> dict[str, str]:
     """Our environment without what would change the command's output."""
     dropped = {"FUNDWIRE_DB", "FUNDWIRE_CONFIG", "FUNDWIRE_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
-    return {**kept, "PYTHONPATH": str(ROOT), "TZ": "UTC", "PYTHONWARNINGS": "error::ResourceWarning", **changes}
+    return {
+        **kept,
+        "PYTHONPATH": str(ROOT),
+        "TZ": "UTC",
+        "PYTHONWARNINGS": "error::ResourceWarning",
+        **changes,
+    }
 
 
 @pytest.fixture
@@ -45,9 +51,7 @@ def fundwire(tmp_path: Path) -> Command:
 
 
 @pytest.fixture
-def quick(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Command:
+def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """The same command inside this process: quicker, and without the import time of each call."""
     monkeypatch.chdir(tmp_path)
     for name in ("FUNDWIRE_DB", "FUNDWIRE_CONFIG", "FUNDWIRE_DEBUG", "FORCE_COLOR"):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from console.evidence import marked, sentences, telling
+from console.evidence import marked, telling
 from storage.records import Evidence
 
 TEXT = (
@@ -53,21 +53,6 @@ def test_escape_sequences_in_the_text_are_shown_as_blanks() -> None:
     assert "\x1b" not in marked(text, [proof("company", "Zephyr", text)], (0, len(text)), colour=False).plain
 
 
-def test_sentences_end_at_full_stops_of_both_languages_and_at_line_breaks() -> None:
-    assert [TEXT[a:b] for a, b in sentences(TEXT)] == [
-        "Quiet morning in the harbour.",
-        "Zephyr Labs has raised $12 million in a Series A led by North Pier.",
-        "Its founders met at school.",
-        "北桥科技今日宣布完成数千万元A轮融资。",
-        "本轮由远山资本领投。",
-    ]
-
-
-def test_a_decimal_point_ends_no_sentence() -> None:
-    text = "It raised $2.5 million. Then it slept."
-    assert [text[a:b] for a, b in sentences(text)] == ["It raised $2.5 million.", "Then it slept."]
-
-
 def test_the_sentences_that_prove_most_are_told_in_text_order() -> None:
     spans = [proof("company", "北桥科技"), proof("amount", "数千万元"), proof("lead_investors", "远山资本")]
     told = [TEXT[a:b] for a, b in telling(TEXT, spans)]
@@ -78,10 +63,17 @@ def test_the_sentences_that_prove_most_are_told_in_text_order() -> None:
 def test_a_page_without_full_stops_is_shown_around_its_proof() -> None:
     text = "word " * 5000 + "Zephyr raised $3m " + "word " * 5000
     [(start, end)] = telling(text, [proof("company", "Zephyr", text)])
-    assert end - start <= 600
+    assert end - start < 700
     assert "Zephyr raised $3m" in text[start:end]
 
 
 def test_offsets_that_do_not_fit_the_text_are_ignored() -> None:
     wild = Evidence(field="company", part="text", start=10_000, end=10_010, quote="x")
     assert telling(TEXT, [wild]) == []
+
+
+def test_several_proofs_in_one_sentence_make_it_one() -> None:
+    spans = [proof("company", "Zephyr Labs"), proof("amount", "$12 million"), proof("round", "Series A")]
+    assert [TEXT[a:b] for a, b in telling(TEXT, spans)] == [
+        "Zephyr Labs has raised $12 million in a Series A led by North Pier."
+    ]

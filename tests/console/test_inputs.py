@@ -66,20 +66,18 @@ def test_a_text_that_begins_with_a_bracket_or_a_tag_name_is_still_a_text() -> No
 
 
 def test_json_lines_are_read_one_by_one_with_ids_times_and_languages() -> None:
-    body = "\n".join(
-        json.dumps(row)
-        for row in (
-            {"id": "a", "title": "T", "text": "X", "url": "https://a.example/1", "published": "2024-02-19"},
-            {
-                "id": 7,
-                "title": None,
-                "text": "Y",
-                "lang": "zh",
-                "published": "2024-02-19T17:00:00+08:00",
-                "mentions": [],
-            },
-        )
-    ).encode()
+    rows: list[dict[str, object]] = [
+        {"id": "a", "title": "T", "text": "X", "url": "https://a.example/1", "published": "2024-02-19"},
+        {
+            "id": 7,
+            "title": None,
+            "text": "Y",
+            "lang": "zh",
+            "published": "2024-02-19T17:00:00+08:00",
+            "mentions": [],
+        },
+    ]
+    body = "\n".join(map(json.dumps, rows)).encode()
     first, second = lines_of(body)
     assert isinstance(first, Entry)
     assert isinstance(second, Entry)
