@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import msgspec
 
+from console.demo.config import configuration
 from console.demo.doors import DOORS, Shelf
 from console.demo.outlet import OUTLETS, Outlet
 from console.demo.page import Posting, page
 from console.demo.story import Story, stories
-from console.demo.trouble import TROUBLE, Troublemaker
+from console.demo.trouble import TROUBLE
 from console.demo.web import Answer, Reply, Visit, Web, redirect
 
 NOW = datetime(2024, 2, 27, 9, 30, tzinfo=UTC)
 """The moment in which the demo plays: its stories are of the two weeks before."""
-
-_KINDS = {
-    "kr36_flash": "kr36",
-    "listing": "listing",
-    "wordpress_json": "wordpress",
-    "news_sitemap": "sitemap",
-    "packed_sitemap": "sitemap",
-    "sitemap_index": "sitemap",
-}
-_SELECTORS = {"item": "#newslist .news-item", "link": "a.title", "time": ".date", "summary": ".desc"}
 
 
 class DemoSite:
@@ -43,12 +33,12 @@ class DemoSite:
         self._scratch = tempfile.TemporaryDirectory() if folder is None else None
         self.folder = folder or Path(self._scratch.name if self._scratch else "")
         self._web = Web()
-        self._pages = {page for outlet in OUTLETS.values() for page in self._pages_of(outlet)}
+        self._pages = {path for outlet in OUTLETS.values() for path in self._pages_of(outlet)}
 
     def __enter__(self) -> Self:
         self._web.routes = self._routes()
         self._web.start()
-        self.config_path.write_text(self._config(), "utf-8")
+        self.config_path.write_text(configuration(self._web.port, self._web.dead_port), "utf-8")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -91,7 +81,7 @@ class DemoSite:
     def stories_asked(self) -> list[tuple[str, str]]:
         """Host and path of the requests that were for a story's page, and not for a list, robots.txt or a redirect."""
         asked = ((visit.host, visit.path.partition("?")[0]) for visit in self.requests)
-        return [page for page in asked if page in self._pages]
+        return [each for each in asked if each in self._pages]
 
     def urls(self, slug: str) -> dict[str, str]:
         """The canonical addresses of a story, by outlet."""
@@ -142,50 +132,3 @@ class DemoSite:
             packed=outlet.packed,
             delay=outlet.delay,
         )
-
-    def _config(self) -> str:
-        hosts = sorted({o.host for o in OUTLETS.values()} | {t.host for t in TROUBLE})
-        lines = [
-            "# Written by fundwire's demo: its own small web, and nothing else.",
-            "shipped_sources = false",
-            *_table("network", {"delay": 0, "timeout": 5, "allow_private": hosts}),
-            *_table("network.hosts", dict.fromkeys(hosts, "127.0.0.1")),
-        ]
-        for outlet in OUTLETS.values():
-            lines += _table(f"sources.{outlet.name}", self._source(outlet))
-            if outlet.door == "listing":
-                lines += _table(f"sources.{outlet.name}.selectors", _SELECTORS)
-        for maker in TROUBLE:
-            lines += _table(f"sources.{maker.name}", self._troubled_source(maker))
-        return "\n".join(lines) + "\n"
-
-    def _source(self, outlet: Outlet) -> dict[str, Any]:
-        entry = {
-            "outlet": outlet.title,
-            "kind": _KINDS.get(outlet.door, "feed"),
-            "urls": [self.base(outlet.host) + outlet.at],
-            "language": outlet.language,
-            "timezone": outlet.zone,
-            "fetch": outlet.fetch,
-            **_HABITS,
-        }
-        return entry | ({"parser": outlet.parser} if outlet.parser else {})
-
-    def _troubled_source(self, maker: Troublemaker) -> dict[str, Any]:
-        base = self.base(maker.host) if maker.listens else f"http://{maker.host}:{self._web.dead_port}"
-        return {"outlet": maker.name, "kind": "feed", "urls": [base + maker.feed], **_HABITS}
-
-
-_HABITS = {
-    "cadence": "15m",
-    "max_age": "9999d",
-}  # the stories stay as old as they are, whatever the clock says
-
-
-def _table(name: str, values: dict[str, Any]) -> list[str]:
-    """A TOML table of texts, numbers and lists: JSON's spelling of these is TOML's too."""
-    return [
-        "",
-        f"[{name}]",
-        *(f"{json.dumps(key)} = {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()),
-    ]
