@@ -20,12 +20,13 @@ def find(document: Document, trace: Trace) -> Findings:
         return Findings(skipped="no word of funding")
     if noise.is_listed_paper(document.title, document.text):
         return Findings(skipped="bonds or shares of a listed company")
-    ledger = deals.Ledger(trace)
+    ledger = deals.Ledger(trace, body=document.text[:8000])
     for part in ("title", "text"):
         if not (words := document.part(part)).strip():
             continue
         reading = Reading(part, words)
         if part == "title":
+            ledger.title = reading
             ledger.is_digest = deals.is_digest(reading.text)
         for sentence in split(reading):
             deals.read(ledger, sentence)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from crawler.funding.assemble import key
-from crawler.funding.model import Draft, Said, Telling, Trace
-from crawler.funding.zh import events, history, money, parties, rounds, status
+from crawler.funding.model import Draft, Said, Span, Telling, Trace
+from crawler.funding.zh import events, history, money, names, parties, rounds, status
 from crawler.funding.zh.events import Event
 from crawler.funding.zh.names import Name
 from crawler.funding.zh.reading import Reading
@@ -51,6 +51,9 @@ class Ledger:
     """The deals of one article while it is read."""
 
     trace: Trace
+    title: Reading | None = None
+    body: str = ""
+    """The first pages of the text: how the company is spoken of elsewhere."""
     is_digest: bool = False
     news: list[Deal] = field(default_factory=list)
     past: list[Deal] = field(default_factory=list)
@@ -60,11 +63,27 @@ class Ledger:
     """The last event was history: only "本轮" and the like lead back to the news."""
     topic: Name | None = None
 
+    def _shorten(self, deal: Deal) -> None:
+        """Take a description off the front of a name that the text also gives without it."""
+        company = deal.draft.company
+        if (
+            deal.name is None
+            or deal.name.is_quoted
+            or len(company.value) != company.span.end - company.span.start
+        ):
+            return
+        if cut := names.front(company.value, self.body):
+            deal.draft.company = _cut_front(company, cut)
+
     def drafts(self) -> list[Draft]:
         """News that names its company first, then history; what tells nothing is left out."""
+        for deal in self.news:
+            if deal.name is None and deal.from_title and len(self.news) == 1 and self.title:
+                _name(deal, names.stand_in(self.title))
         told = [t for t in self.news if t.name is not None]
         for deal in [*told, *self.past]:
             _settle(deal.draft)
+            self._shorten(deal)
         return [t.draft for t in told] + [t.draft for t in self.past if t.name is not None]
 
 
@@ -79,6 +98,10 @@ def _is_short(name: str, everyone: list[str]) -> bool:
     return any(name != other and other.startswith(name) for other in everyone)
 
 
+def _cut_front(said: Said, by: int) -> Said:
+    return Said(said.value[by:].strip(), Span(said.span.part, said.span.start + by, said.span.end))
+
+
 def is_digest(title: str) -> bool:
     """Whether a headline announces several stories."""
     return bool(_DIGEST.search(title))
@@ -86,9 +109,17 @@ def is_digest(title: str) -> bool:
 
 def same_company(one: Name, other: Name) -> bool:
     """Whether two names of one text are of one company: equal, an alias, or one inside the other."""
+    if _latin_tail(one) and _latin_tail(one) == _latin_tail(other):
+        return True
     left = {key(s.value) for s in (one.said, *one.aliases)} - {""}
     right = {key(s.value) for s in (other.said, *other.aliases)} - {""}
     return any(a == b or (min(len(a), len(b)) >= 2 and (a in b or b in a)) for a in left for b in right)
+
+
+def _latin_tail(name: Name) -> str:
+    """The Latin words at the end of a name ("精品咖啡M Stand"), where names are told apart best."""
+    found = re.search(r"[A-Za-z][\w .&'-]{2,}$", name.said.value)
+    return key(found[0]) if found else ""
 
 
 def read(ledger: Ledger, sentence: Sentence) -> None:
@@ -122,12 +153,14 @@ def _telling(ledger: Ledger, event: Event, name: Name | None) -> Telling | None:
     """News, history, or nothing worth telling."""
     sentence = event.sentence
     if sentence.reading.part == "title":
-        return None if event.is_past and event.is_bare else "news"
+        return None if event.is_past and event.is_bare or history.is_unreal(sentence.text) else "news"
     if name is None and not ledger.news:
         return "news" if sentence.number < 2 and not event.is_bare and not event.is_past else None
     ours = [t for t in ledger.news if _fits(t, event, name)]
     titled = [t for t in ours if t.from_title and _agrees(t, event)]
-    if event.is_past and not (event.is_dated or event.is_monthly and titled):
+    if event.is_yearly and not event.is_past and titled and sentence.number < _LEAD:
+        return "news"
+    if (event.is_past or event.is_yearly) and not (event.is_dated or event.is_monthly and titled):
         return "past" if not event.is_bare else None
     if ours:
         if len(event.rounds) > 1 and any(t.draft.round for t in ours) and sentence.number >= 2:
@@ -178,7 +211,11 @@ def _fits(told: Deal, event: Event, name: Name | None) -> bool:
 def _agrees(told: Deal, event: Event) -> bool:
     """Whether the event may be the same round: no different stage, no different order of money."""
     draft = told.draft
-    if draft.round and event.rounds and draft.round.name not in {r.round.name for r in event.rounds}:
+    if (
+        draft.round
+        and event.rounds
+        and not any(_same_stage(draft.round.name, r.round.name) for r in event.rounds)
+    ):
         return False
     if draft.money and event.money and not _near(draft.money.size, event.money.money.size):
         return bool(draft.round and event.rounds) or told.from_title
@@ -187,6 +224,14 @@ def _agrees(told: Deal, event: Event) -> bool:
 
 def _contradicts(ours: list[Deal], event: Event) -> bool:
     return not any(_agrees(told, event) for told in ours)
+
+
+_KINDS: Final = frozenset({"strategic", "growth", "equity", "bridge"})
+
+
+def _same_stage(one: str, other: str) -> bool:
+    """Whether two round names may be said of one round: a kind ("战略融资") says nothing of the stage."""
+    return one == other or (one in _KINDS) != (other in _KINDS)
 
 
 def _near(one: float, other: float) -> bool:
@@ -203,7 +248,7 @@ def _grow(
             side is ledger.news and deal in ledger.current and name is None
         ):
             continue
-        if told and deal.draft.round and deal.draft.round.name != told.round.name:
+        if told and deal.draft.round and not _same_stage(deal.draft.round.name, told.round.name):
             continue
         if side is ledger.past and not _agrees(deal, event):
             continue
@@ -229,7 +274,9 @@ def _merge(
     reading = event.sentence.reading
     improves = reading.part == "text" and deal.weak_money
     _name(deal, name)
-    if told and (draft.round is None or improves):
+    if told and (
+        draft.round is None or improves and told.round.name not in _KINDS or draft.round.name in _KINDS
+    ):
         draft.round = told.round
     shared = len(event.rounds) > 1
     if event.money and not shared and not event.is_share and (draft.money is None or improves):

@@ -21,13 +21,18 @@ _RELATIVE: Final = re.compile(
 )
 _QUESTION: Final = re.compile(r"如何|为何|怎么|凭什么|是否|能否|为什么|靠什么|要不要")
 _UNREAL: Final = re.compile(
-    r"如果|若(?!干|羌)|假设|一旦|假如|倘若|不融资|拒绝融资|未融资|没融资|无需融资|不需要融资|融不到|失败|告吹|破裂|泡汤|受阻"
+    r"如果|若(?:能|是|成功|完成|以|按|不|此|该|无)|假设|一旦|假如|倘若|不融资|拒绝融资|未融资|没融资|无需融资|不需要融资|融不到|\d年(?:拿下|融资)|排队|失败|告吹|破裂|泡汤|受阻"
 )
 
 
 def is_past(words: str) -> bool:
-    """Whether the words before a verb put it in the past ("此前", "2019年", "上一轮")."""
-    return bool(_PAST.search(words) or _YEAR.search(words))
+    """Whether the words before a verb put it in the past ("此前", "上一轮")."""
+    return bool(_PAST.search(words))
+
+
+def is_of_another_year(words: str) -> bool:
+    """2019年3月, 2018年: history, unless the headline is about that round."""
+    return bool(_YEAR.search(words))
 
 
 def is_dated(words: str) -> bool:

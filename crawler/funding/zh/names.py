@@ -61,6 +61,9 @@ _PRONOUN: Final = re.compile(
 _DESCRIPTION: Final = re.compile(
     rf"(?:{_WHAT}|实验室|(?:\d+|[一两三四五六七八九十])后[^，]{{0,6}}|博士|小伙|创始人|教授|团队|人|工程师|联创|高管)$|公司|企业|厂商|团队"
 )
+_NEXT_VERB: Final = re.compile(
+    r"第[一二三四]|仍|将|要(?!素)|加码|加速|加快|推进|推出|发布|布局|打造|拟|计划|想|欲|如何|让|已|正(?=在|式)|旨在|递交|助力|进军|冲刺|估值|专注|宣布|获(?!客)|完成|创始人|CEO|推动|开启|启动|深耕|瞄准|聚焦|成为|刷新|对标|提供|创立|收购|拿下|今年|近日|与|为(?=.{4})|用(?=.{4})|在(?=.{3})"
+)
 _SLOGAN: Final = re.compile(r"“[^”]{1,30}”(?:的|时代|战略|计划|模式|理念|概念|问题|赛道|能力|之)")
 _VERBISH: Final = re.compile(
     r"融资|投资了|完成|获得|宣布|领投|跟投|表示|认为|使用|用于|进行|通过|成为|成立于|发布|推出|正在|可以|没有|估值|资金|收购|上市|已经|如果|因为|所以|但是|以及其|面对|为了|达到|增长|计划|推动|加速|助力|开启|启动|布局|创业做|破解|打破|突破|获批|刷新"
@@ -114,11 +117,24 @@ def company(reading: Reading, start: int, end: int) -> Name | None:
 def _described(reading: Reading, start: int, end: int) -> Name | None:
     """The description itself, where the text gives no name: readers see what raised the money."""
     words = reading.text[start:end]
+    if _VERBISH.search(words) or words.startswith(("该", "本", "还")):
+        return None
     if not (
         _DESCRIPTION.search(words) and 3 < len(words) <= 30 and not re.search(r"[，。；！？（：]", words)
     ):
         return None
     return Name(reading.said(start, end), is_described=True)
+
+
+def stand_in(reading: Reading) -> Name | None:
+    """For a headline that names nobody: its first words, up to the verb, say who it is about."""
+    text = reading.text
+    start, end = strip_edges(text, 0, len(text))
+    stop = re.compile(r"[，。！？：；]| (?=[\u4e00-\u9fff])").search(text, start, end)
+    end = min(stop.start() if stop else end, start + 24)
+    if verb := _NEXT_VERB.search(text, start + 3, end):
+        end = verb.start()
+    return Name(reading.said(start, end), is_described=True) if end - start >= 2 else None
 
 
 def is_pronoun(words: str) -> bool:
@@ -134,6 +150,8 @@ def neighbour(reading: Reading, start: int, end: int) -> Name | None:
     if len(quoted) == 1 and not _SLOGAN.search(text, first, last):
         group = next(i for i in (1, 2, 3) if quoted[0][i])
         return Name(reading.said(*quoted[0].span(group)), is_quoted=True)
+    if verb := _NEXT_VERB.search(text, first + 2, min(last, first + 24)):
+        end = verb.start()
     name = company(reading, start, end)
     return name if name and not name.is_described and last - first <= 40 else None
 
@@ -205,17 +223,44 @@ def _after_description(text: str, start: int, end: int) -> int:
     return best
 
 
+_NO_NAME: Final = re.compile(
+    r"[，。；！？：、【\n]|（(?!(?:[\u4e00-\u9fff]{2,4})）.{2,})|(?:[和与及的将会并或向把被在]|[^安]之)$"
+)
+
+
 def is_name(words: str) -> bool:
     """Whether the words can be an organization's name at all."""
-    if re.match(
-        r"[为将用与和以把被让给因据对从到](?![力旦美信立创信康德远士达利捷科盛泰文朗时海睿成通众云])", words
-    ):
+    if not 1 < len(words) <= 40 or not re.search(r"[A-Za-z\u4e00-\u9fff]", words):
         return False
-    if not 1 < len(words) <= 40 or _GENERIC.match(words) or _VERBISH.search(words):
-        return False
-    if re.search(r"[，。；！？：、（【\n]", words) or not re.search(r"[A-Za-z\u4e00-\u9fff]", words):
+    if _GENERIC.match(words) or _VERBISH.search(words) or _NO_NAME.search(words):
         return False
     return len(words) <= 18 or bool(_LEGAL.search(words) or re.search(r"[A-Za-z ]{6}", words))
+
+
+_TRADE: Final = re.compile(
+    r"^(?:汽车|科技|智能|生物|医疗|教育|机器人|半导体|芯片|能源|新能源|健康|食品|咖啡|数据|网络|软件|电子|材料|医药|制药|航天"
+    r"|资本|投资|集团|中国|信息|文化|传媒|物流|金融|保险|旅游|旅行|环保|电商|家居|服饰|茶饮|餐饮|酒店|出行|无人机|人工智能|AI|App|APP"
+    r"|未来|世界|国际|时代|空间|生活|动力|创新|云|技术|系统|应用|平台)$"
+)
+
+
+def front(value: str, text: str) -> int:
+    """How many leading characters of a name are no part of it, judged by how the text speaks of it elsewhere."""
+    if len(value) < 4 or _LEGAL.search(value):
+        return 0
+    whole = _standing(value, text)
+    for cut in range(1, len(value) - 1):
+        rest = value[cut:]
+        if re.match(r"[A-Za-z0-9]", rest) and re.match(r"[A-Za-z0-9]", value[cut - 1]) or rest[0] in " ·-.":
+            continue
+        if not _TRADE.match(rest) and (often := _standing(rest, text)) >= 2 and often > 2 * whole:
+            return cut
+    return 0
+
+
+def _standing(name: str, text: str) -> int:
+    """How often the name opens a phrase in the text."""
+    return sum(1 for _ in re.finditer(rf"(?<![\u4e00-\u9fffA-Za-z0-9]){re.escape(name)}", text))
 
 
 def _name(

@@ -17,7 +17,7 @@ from crawler.funding.zh.reading import Reading
 _LEAD: Final = r"(?:(?:联合|共同|战略|独家|参与|继续|持续|担任|作为|共|联|领衔|均)?(?:领投|牵头|领衔|主投)(?:方|投资|了|的)?|作为(?:本轮)?领投方)"
 _FOLLOW: Final = (
     r"(?:(?:继续|持续|联合|共同|超额|大额|独家|战略|均|也|再次|分别|等|多轮|进一步|悉数|全部|坚定|追加|独自|超比例|一同|纷纷|参与|以个人投资人身份|以个人名义|追加了)*"
-    r"(?:跟投|参投|追投|联投|合投|加注|加码|增持|加持|追加投资|追加|参与投资|参与(?:了)?(?:到)?(?:本轮|此轮|该轮|此次|本次|这一轮|这轮|跟投|融资|本轮的)(?:融资|投资)?(?:跟投)?|参与(?=[，。；）]|$)|"
+    r"(?:跟投(?!资)|参投|追投|联投|合投|加注|加码|增持|加持|追加投资|追加|参与投资|参与(?:了)?(?:到)?(?:本轮|此轮|该轮|此次|本次|这一轮|这轮|跟投|融资|本轮的)(?:融资|投资)?(?:跟投)?|参与(?=[，。；）]|$)|参与其中|同?(?:为|成为|系|作为)(?:其|公司)?(?:新增|新晋|新)(?:股东|投资人|投资方|投资者)|同?为其(?:天使)?(?:股东|投资人|投资方)|"
     r"(?:联合投资|共同投资|独家投资|战略投资|联合出资|共同出资|独自投资|投资|出资|入股|注资|战投|认购)(?=[，。；！）]|$|的|了|完成)))(?:完成|的|方|了)?"
 )
 _VERB: Final = re.compile(rf"(?P<lead>{_LEAD})|(?P<follow>{_FOLLOW})")
@@ -28,6 +28,14 @@ _LABEL: Final = re.compile(
 _BRING_IN: Final = re.compile(
     r"引入(?:了)?(?:新|重要|知名)?(?:战略|产业|财务)?(?:的)?(?:投资(?:者|方|人|伙伴|机构)|股东|战投|资本)?"
 )
+_PURPOSE: Final = re.compile(
+    r"(?:所得|募集)?(?:资金|款项)?(?:将|主要|计划|拟|重点|全部)*(?:用于|用来|用以|投入到|投向)"
+)
+_PORTRAIT: Final = re.compile(
+    r"投资(?:方|机构|人)[^，。；]{2,24}(?:成立|创立|创建|创办|设立)(?:于|自)|投资(?:方|机构)[^，。；为包]{2,30}是(?:一家|国内|中国|全球|我国|专注|由|[^，。；、]{2,16}(?:成立|旗下)的)|(?:合伙人|总经理|总监|董事)[^，。；]{0,12}(?:表示|认为|指出|称)"
+)
+"""Sentences about an investor, not about the round."""
+
 _HEADING: Final = re.compile(r"(?:牵头|领衔)(?!方|领投|投资)(?:，)?(?P<rest>[^，。；！？\n]{2,80})")
 _ADVISER: Final = re.compile(r"财务顾问|融资顾问|法律顾问|独家FA|担任FA|FA顾问")
 _STOP: Final = re.compile(
@@ -38,8 +46,8 @@ _TAIL: Final = re.compile(
     r"(?:等(?:[^，、]{0,16})?|在内的.*|(?:的)?(?:多家|数家|[一两三四五六七八九\d]+家)(?:知名|头部|一线|老|新)?(?:机构|投资方|投资机构|股东|资方|企业|公司|上市公司|资本|基金)|联合|共同|继续|持续|跟随|计划|拟|有意|同时|也|均|再次|作为|各自|分别|通过|(?:旗下|的)?(?:多只|数支)基金|(?:的)?(?:老股东|股东|们)|(?<=.{3})系)$"
 )
 _HEAD: Final = re.compile(
-    r"^(?:(?:宣布|正式|已|近日)*(?:完成|拿下|斩获|获得|获)(?:了)?(?:由|来自)?|由|及(?=现有|老|原)|本轮|此轮|该轮|此次|本次|这轮|融资|投资|[A-H][+\d]*轮|天使轮|其中|而|并|且|同时|此外|另外|还有|还|包括|分别|为|是|有|来自(?:于)?|获得?(?:了)?|得到(?:了)?|从|引入(?:了)?|除|除了|原有|公司|其|该公司|由于|"
-    r"(?:[A-H][+\d]*轮|天使轮|种子轮|前轮|上轮|上一轮|早期|多家|数家|知名|著名|头部|一线|国际|国内|全球|顶级|现有|原|老|既有|新|老牌|新老|新增|已有|产业|战略|财务|创始|海内外|国有|国资|政府|半导体|美元|专业|主流|明星|大型|本土|跨国|外资|行业|欧洲|美国|日本|中国|新加坡|韩国|英国|德国|法国|以色列)*(?:投资方|投资机构|投资人|投资者|领投方|机构|股东方?|资方|产业方|产业资本|产业投资方|资本方|战略投资者|战略投资方|风投机构|风投|风险投资机构|风险投资公司|风投公司|私募股权公司|私募公司|私募基金公司|资产管理公司|基金管理公司|VC|PE|上市公司|上市企业|创投机构|天使投资人|个人投资者|产业基金|国资平台|龙头企业|科技巨头|巨头|大厂|投资公司|投资平台|家族办公室|互联网公司|车企|大股东|龙头|基金|战略投资伙伴)(?!管理|资本)(?:之一)?(?:包括|为|是|的|：)*|"
+    r"^(?:(?:宣布|正式|已|近日)*(?:完成|拿下|斩获|获得|获)(?:了)?(?:由|来自)?|由|及(?=现有|老|原)|在|本轮|此轮|该轮|此次|本次|这轮|融资|投资|[A-H][+\d]*轮|天使轮|其中|而|并|且|同时|此外|另外|还有|还|包括|分别|为|是|有|来自(?:于)?|获得?(?:了)?|得到(?:了)?|从|引入(?:了)?|除|除了|原有|公司|其|该公司|由于|"
+    r"(?:[A-H][+\d]*轮|天使轮|种子轮|前轮|上轮|上一轮|早期|多家|数家|知名|著名|头部|一线|国际|国内|全球|顶级|现有|原|老|既有|新|老牌|新老|新增|已有|产业|战略|财务|创始|海内外|国有|国资|政府|半导体|美元|专业|主流|明星|大型|本土|跨国|外资|行业|欧洲|美国|日本|中国|新加坡|韩国|英国|德国|法国|以色列)*(?:投资方|投资机构|投资人|投资者|领投方|机构|股东方?|资方|产业方|产业资本|产业投资方|资本方|战略投资者|战略投资方|风投机构|风投|风险投资机构|风险投资公司|风投公司|私募股权公司|私募公司|私募基金公司|资产管理公司|基金管理公司|VC|PE|上市公司|上市企业|创投机构|天使投资人|个人投资者|产业基金|国资平台|龙头企业|科技巨头|巨头|大厂|投资公司|投资平台|家族办公室|互联网公司|车企|大股东|龙头|主权基金|养老基金|主权财富基金|科技公司|基金|战略投资伙伴)(?!管理|资本)(?:之一)?(?:包括|为|是|的|：)*|"
     r"(?:新加坡|美国|英国|日本|韩国|德国|法国|中东|香港|沙特|以色列)(?:的)?(?=[A-Z])|知名|著名|头部|老牌|多家|[，、：\s的])+"
 )
 _UNNAMED: Final = re.compile(
@@ -54,13 +62,14 @@ _PERSON: Final = re.compile(
     r"^.*?(?:联合创始人|创始人|合伙人|CEO|CTO|COO|总裁|董事长|首席执行官|总经理|掌门人|执行官|主席|教授|院士|副总裁|高管|运动员|球星|明星|歌手|演员|天使投资人|投资人|董事)(?:兼(?:CEO|董事长|首席执行官|总裁|CTO))?(?:、(?:CEO|董事长|首席执行官))?(?P<who>[\u4e00-\u9fff·]{2,5}|[A-Z][\w.' -]{2,30})$"
 )
 _UNDER: Final = re.compile(
-    r"^.{2,40}?(?:(?:旗下|下属)(?:的|[^A-Z]{0,16}?(?:平台|基金|机构|部门|公司|子公司|产业资本|品牌|主体|VC|CVC)(?:——|--|：)?|)|(?:管理|控制|设立|发起|牵头)的)(?P<who>[^的]{2,})$"
+    r"^.{2,40}?(?:(?:旗下|下属|的?全资子公司|的?控股子公司)(?:的|[^A-Z]{0,16}?(?:平台|基金|机构|部门|公司|子公司|产业资本|品牌|主体|VC|CVC)(?:——|--|：)?|)|(?:管理|控制|设立|发起|牵头)的)(?P<who>[^的]{2,})$"
 )
 _OWNED_UNNAMED: Final = re.compile(
     r"^(?P<owner>.{2,20}?)(?:集团)?旗下(?:的)?(?:风险|战略|产业|创业|企业)?(?:投资|创投)?(?:部门|基金|机构|公司|平台|子公司|主体|业务|事业部)?$"
 )
 _NOT_NAME: Final = re.compile(
-    r"轮|融资|本次|此次|本轮|资金|公司(?:将|已|表示)|宣布|完成|获得|累计|财务顾问|用于|估值|投后|投前|表示|认为|方面|市场|产品|行业|业务|金额|消息|其中|同比|持股比例|顾问|未来|继续|加速|推动|支持|看好|我们|项目|赛道|领域|据|计划|这|进行|美元|亿|万元|作为|参与|后续|将|有望|此外|此前|同时|截至|目前|并"
+    r"轮|融资|本次|此次|资金|公司(?:将|已|表示)|宣布|完成|获得|累计|财务顾问|用于|估值|投后|投前|表示|认为|方面|市场|产品|行业|业务(?!部)|金额|消息|其中|同比|持股比例|顾问|继续|加速|推动|支持|看好|我们|项目|赛道|领域"
+    r"|根据|计划|进行|美元(?!基金)|[\d数近超百千十]亿|亿(?:元|美)|[百千]万|万元|作为|参与|后续|将(?:用|于|在|继|持|主|进|与|为|会|有|加)|有望|此外|此前|同时|截至|目前|(?<!美)的|成立|创立|专注|一家|之一|以及其|引起|同为|业绩"
 )
 _ROLE_MARK: Final = re.compile(
     r"（(?P<role>联合领投|共同领投|战略领投|领投方?|跟投方?|参投|老股东|财务顾问|独家财务顾问|FA|领投、[^）]*)）"
@@ -89,12 +98,21 @@ def find(reading: Reading, start: int, end: int, company_end: int | None = None)
     `company_end`: where the raising company's name ends, so that it is not taken for the head of a list.
     """
     parties = Parties()
+    if purpose := _PURPOSE.search(reading.text, start, end):
+        end = purpose.start()
+    if _PORTRAIT.search(reading.text, start, end):
+        return parties
     floor = start if company_end is None else max(start, company_end)
     for label in _LABEL.finditer(reading.text, start, end):
         stop = _list_end(reading.text, label.end(), end)
         kind = parties.leads if label["kind"].startswith("领投") else parties.others
         _collect(reading, label.end(), stop, kind, parties)
     for found in _VERB.finditer(reading.text, floor, end):
+        if (
+            reading.text.startswith("）", found.end())
+            and "（" in reading.text[max(start, found.start() - 4) : found.end()]
+        ):
+            continue  # a mark behind a name: "甲（领投）"
         _before_verb(reading, found, floor, parties)
         floor = found.end()
     for found in _HEADING.finditer(reading.text, start, end):
@@ -207,7 +225,9 @@ def _inside_name(masked: str, place: int, joint: re.Match[str]) -> bool:
 def _clean(reading: Reading, start: int, end: int) -> Said | None:
     """The name in one piece of a list, without titles, kinds and what follows."""
     text = reading.text
-    while (found := re.search(r"（[^（）]*）?$", text[start:end])) and found.start() > 0:
+    while (
+        found := re.search(r"（[^（）]*）?$|(?<=）)(?:领投|跟投)$", text[start:end])
+    ) and found.start() > 0:
         end = start + found.start()
     if found := re.match(r"[^（）]{0,20}）", text[start:end]):
         return None
@@ -221,8 +241,10 @@ def _clean(reading: Reading, start: int, end: int) -> Said | None:
             start += found.start("who")
     if found := _HEAD.match(text[start:end]):
         start += found.end()
-    quoted = re.match(r"^[「“](.+?)[」”]$", text[start:end])
-    start, end = (start + 1, end - 1) if quoted else (start, end)
+    if quoted := re.search(r"[「“]([^」”]{2,30})[」”]$", text[start:end]):
+        start, end = start + quoted.start(1), start + quoted.end(1)
+    elif owned := re.match(r".{1,30}?(?<!美)的(?=[^的]{2,}$)", text[start:end]):
+        start += owned.end()
     words = text[start:end]
     if _UNNAMED.match(words) or _UNNAMED_HEAD.search(words) or _NOT_NAME.search(words) or not is_name(words):
         return None

@@ -13,7 +13,7 @@ from crawler.funding.zh.reading import Reading
 
 _END: Final = re.compile(r"[。！？!?；]+[”」』]?|\n+")
 _TITLE_END: Final = re.compile(r"；|(?<=[\u4e00-\u9fff]{2})/(?=[\u4e00-\u9fff“「]{3})|\n")
-_CLAUSE_END: Final = re.compile(r"[，：！？!?]| (?![A-Za-z&])|(?<![A-Za-z&]) |--|[|｜丨]")
+_CLAUSE_END: Final = re.compile(r"[，：！？!?]| (?=[\u4e00-\u9fff「“])|(?<=[\u4e00-\u9fff」”]) |--|[|｜丨]")
 _MAX: Final = 1200  # characters; no sentence that tells a deal is longer
 
 
@@ -44,7 +44,7 @@ class Clauses:
     __slots__ = ("_ends", "_starts")
 
     def __init__(self, sentence: Sentence) -> None:
-        text = _hide_brackets(sentence)
+        text = hide_quoted(sentence.text)
         self._starts = [sentence.start]
         self._ends: list[int] = []
         for found in _CLAUSE_END.finditer(text):
@@ -74,9 +74,9 @@ class Clauses:
 _HIDDEN: Final = re.compile(r"（[^（）\n]{0,80}）|「[^」\n]{0,40}」|“[^”\n]{0,40}”|《[^》\n]{0,40}》")
 
 
-def _hide_brackets(sentence: Sentence) -> str:
-    """Commas and blanks in brackets or quotes part no clauses."""
-    return _HIDDEN.sub(lambda m: "·" * len(m[0]), sentence.text)
+def hide_quoted(words: str) -> str:
+    """Brackets and quotes dotted out: commas in them part no clauses, words in them are names."""
+    return _HIDDEN.sub(lambda m: "·" * len(m[0]), words)
 
 
 def split(reading: Reading) -> Iterator[Sentence]:
