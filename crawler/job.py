@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,6 +16,7 @@ from crawler.events import Event, LinkEnded, OnEvent, SourceFinished, SourceStar
 from crawler.hosts import RestingHosts
 from crawler.troubles import Trouble
 from crawler.visit import Visit
+from crawler.wire import Wire
 from crawler.work import Work
 from storage import links, runs, sources
 from storage.database import Store
@@ -71,8 +73,9 @@ class Job:
         self.error: StorageError | None = None
         self.stop: Callable[[str], None] = lambda why: None
         """Ends the crawl early, with a reason; set by `crawler.stopping`."""
-        self.on_hang_up: Callable[[], None] = lambda: None
-        """Ends all transfers; set by the wire."""
+        self.places: dict[str, asyncio.Semaphore] = {}
+        """Host → its places for transfers under way."""
+        self.wires: list[Wire] = []
         self._on_event = on_event
 
     def emit(self, event: Event) -> None:

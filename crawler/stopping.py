@@ -15,7 +15,7 @@ from crawler.wire import Stopped, drop_waiting
 if TYPE_CHECKING:
     from crawler.job import Job
 
-GRACE = 5.0
+GRACE = 2.0
 """Seconds that answers under way get to come in once the crawl is asked to stop."""
 PULSE = 20.0
 """Seconds between two signs of life in `runs`."""
@@ -68,8 +68,12 @@ class Stopping:
             return
         self._job.stopped = why
         drop_waiting(self._crawler, Stopped(why))
-        self._timers.append(self._loop.call_later(GRACE, self._job.on_hang_up))
+        self._timers.append(self._loop.call_later(GRACE, self._hang_up))
         self._closing = asyncio.ensure_future(self._crawler.stop_async())
+
+    def _hang_up(self) -> None:
+        for wire in self._job.wires:
+            wire.hang_up()
 
     def _on_signal(self, number: int, _: FrameType | None) -> None:
         self._loop.call_soon_threadsafe(self.stop, f"received {signal.Signals(number).name}")

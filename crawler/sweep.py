@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DEADLINE = 1800.0
 """Seconds that a sweep takes at most; what it leaves is the next one's."""
-_GOOD = ("ok", "unchanged", "empty", "postponed", "refused")
+_BAD = ("failing", "blocked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +46,8 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether at least one source answered, or nothing was to be asked."""
-        return not self.sources or any(result.verdict in _GOOD for result in self.sources)
+        """Whether not every source was failing or blocked."""
+        return not self.sources or any(result.verdict not in _BAD for result in self.sources)
 
 
 def sweep(

@@ -34,20 +34,18 @@ class Wire(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._job: Job = crawler.spider.job  # type: ignore[union-attr]
-        self._job.on_hang_up = self.hang_up
-        self._places: dict[str, asyncio.Semaphore] = {}
+        self._job.wires.append(self)  # Scrapy makes one for http and one for https
         self._transfers: set[asyncio.Task[Response]] = set()
-        self._hung_up = False
 
     async def download_request(self, request: Request) -> Response:
         """The answer to a request. `Stopped` where the sweep ends first, `HostResting` where the host asked for that
         while the request waited.
         """
         name = host(request.url)
-        async with self._places.setdefault(name, asyncio.Semaphore(self._concurrency(name))):
+        async with self._job.places.setdefault(name, asyncio.Semaphore(self._concurrency(name))):
             self._job.hosts.check(name)
-            if self._hung_up:
-                raise Stopped("the sweep was stopped")
+            if self._job.stopped is not None:
+                raise Stopped(self._job.stopped)
             response = await self._transfer(request)
             self._obey(response, name)  # still in the host's place: the next one must not slip through
             return response
@@ -72,13 +70,12 @@ class Wire(HTTP11DownloadHandler):
         try:
             return await asyncio.shield(transfer)
         except asyncio.CancelledError as cancelled:
-            raise Stopped("the sweep was stopped") from cancelled
+            raise Stopped(str(self._job.stopped)) from cancelled
         finally:
             self._transfers.discard(transfer)
 
     def hang_up(self) -> None:
-        """End all transfers now, and let no other begin."""
-        self._hung_up = True
+        """End all transfers now."""
         for transfer in self._transfers:
             transfer.cancel()
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +20,7 @@ from crawler.sweep import Report, sweep
 from storage.database import Store
 from storage.runs import SourceResult
 
+ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
 STORY = """<html><head><title>{title}</title></head><body><nav><a href="/">Home</a></nav>
@@ -70,6 +75,10 @@ class Newsroom:
         """An address at one of the hosts."""
         self._hosts.add(host)
         return f"http://{host}:{self.web.port}{path}"
+
+    def forget_hosts(self) -> None:
+        """Leaves the hosts so far out of the configuration."""
+        self._hosts.clear()
 
     def allow(self, *hosts: str) -> None:
         """Lets hosts lead to private addresses."""
@@ -129,6 +138,36 @@ class Newsroom:
         """Sweeps the named sources, or those that are due."""
         self.write_config()
         return self._child.submit(run_sweep, self.config_path, self.db, names, now, deadline).result(90)
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """A sweep as a process of its own, in its own session."""
+        command = [
+            sys.executable,
+            "-m",
+            "crawler",
+            "--config",
+            str(self.write_config()),
+            "--db",
+            str(self.db),
+        ]
+        return subprocess.Popen(
+            [*command, *arguments],
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+            cwd=ROOT,
+        )
+
+    @staticmethod
+    def wait_for(condition: Callable[[], bool], seconds: float = 30) -> bool:
+        """Waits until something is so; False where it is not in time."""
+        end = time.monotonic() + seconds
+        while not condition():
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.01)
+        return True
 
     def asked(self, host: str | None = None) -> list[str]:
         """Paths that were asked for (at one host), in order, robots.txt aside."""

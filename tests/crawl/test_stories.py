@@ -1,0 +1,205 @@
+"""How stories are fetched: redirects, walls, hostile answers; one that goes wrong costs the others nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import zlib
+from datetime import timedelta
+
+import pytest
+
+from console.demo.web import Reply, redirect
+from crawler.events import (
+    ArticleSaved,
+    DealFound,
+    LinkEnded,
+    LinksFound,
+    SourceFinished,
+    SourceStarted,
+    SweepStarted,
+)
+from crawler.parsers import Refusal
+from crawler.reading import Read, attempt
+from crawler.work import Work
+from tests.crawl.newsroom import NOW, Newsroom
+from tests.crawl.wires import Wires
+
+HOUR = timedelta(hours=1)
+
+
+def test_an_article_stands_under_the_address_where_it_was_found_in_the_end(room: Newsroom) -> None:
+    room.page("daily.test", "/2026/one")
+    room.web.routes["daily.test", "/go/1"] = redirect(
+        room.url("daily.test", "/2026/one?utm_source=feed"), 301
+    )
+    room.source("daily", room.feed("daily.test", room.url("daily.test", "/go/1")))
+    room.sweep()
+    assert room.articles() == ["daily.test/2026/one"]
+    assert room.link_states()["/go/1"] == "fetched"
+
+
+def test_two_links_that_lead_to_one_story_are_one_article(room: Newsroom) -> None:
+    room.page("daily.test", "/one")
+    for n in (1, 2):
+        room.web.routes["daily.test", f"/go/{n}"] = redirect(room.url("daily.test", "/one"))
+    room.source("daily", room.feed("daily.test", *(room.url("daily.test", f"/go/{n}") for n in (1, 2))))
+    assert room.sweep().verdict("daily") == "ok"
+    assert room.articles() == ["daily.test/one"]
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        ("http://127.0.0.1:{port}/admin", "this machine"),
+        ("http://localhost:{port}/admin", "this machine"),
+        ("http://[::1]:{port}/admin", "this machine"),
+        ("http://[::ffff:127.0.0.1]:{port}/admin", "this machine"),
+        ("http://2130706433:{port}/admin", "this machine"),
+        ("http://0177.0.0.1:{port}/admin", "this machine"),
+        ("http://169.254.169.254/latest/meta-data/", "metadata"),
+        ("http://10.0.0.1/", "private"),
+    ],
+)
+def test_a_redirect_into_private_places_is_refused_and_told(room: Newsroom, target: str, why: str) -> None:
+    room.web.routes["127.0.0.1", "/admin"] = room.web.routes["localhost", "/admin"] = Reply(body=b"secret")
+    room.web.routes["daily.test", "/one"] = redirect(target.format(port=room.web.port))
+    room.source("daily", room.feed("daily.test", room.url("daily.test", "/one")))
+    result = room.sweep().of("daily")
+    assert result.refused == 1
+    assert why in (result.reason or "")
+    assert room.asked() == ["/feed", "/one"]
+    assert {visit.host for visit in room.web.visits} == {"daily.test"}
+
+
+def test_a_source_at_a_private_address_is_refused_unless_the_configuration_allows_it(room: Newsroom) -> None:
+    local = f"http://127.0.0.1:{room.web.port}/feed"
+    room.feed("127.0.0.1", room.page("127.0.0.1", "/one"))
+    room.forget_hosts()
+    room.source("local", local)
+    swept = room.sweep()
+    assert (swept.verdict("local"), room.web.visits) == ("refused", [])
+    assert "this machine" in (swept.of("local").reason or "")
+    room.allow("127.0.0.*")
+    assert room.sweep("local").verdict("local") == "ok"
+
+
+def test_an_endless_redirect_ends(room: Newsroom) -> None:
+    room.web.routes["daily.test", "/one"] = redirect(room.url("daily.test", "/two"))
+    room.web.routes["daily.test", "/two"] = redirect(room.url("daily.test", "/one"))
+    room.source(
+        "daily", room.feed("daily.test", room.url("daily.test", "/one"), room.page("daily.test", "/three"))
+    )
+    result = room.sweep().of("daily")
+    assert (result.fetched, result.failed) == (1, 1)
+    assert len(room.asked()) == 1 + 6 + 1
+
+
+def packed(body: bytes, encoding: str) -> Reply:
+    squeezed = gzip.compress(body, 9) if encoding == "gzip" else zlib.compress(body, 9)
+    return Reply(body=squeezed, headers={"Content-Encoding": encoding})
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        packed(b"<p>" + b"a" * 30_000_000, "gzip"),
+        packed(b"<p>" + b"a" * 30_000_000, "deflate"),
+        Reply(body=b"<p>" + b"a" * 400_000),
+    ],
+    ids=["gzip-bomb", "deflate-bomb", "large"],
+)
+def test_an_answer_beyond_the_limit_is_refused(room: Newsroom, reply: Reply) -> None:
+    room.network["max_bytes"] = 200_000
+    room.outlet("daily", "one", "two")
+    room.web.routes["daily.test", "/one"] = reply
+    result = room.sweep().of("daily")
+    assert (result.fetched, result.refused) == (1, 1)
+    assert "larger than the limit" in (result.reason or "")
+
+
+def test_a_wall_is_counted_and_tried_again_later_and_never_stored(room: Newsroom) -> None:
+    room.outlet("daily", "one", "two")
+    room.web.routes["daily.test", "/one"] = Reply(
+        body=b"<html><title>Are you a robot?</title><body>We have detected unusual activity. Please solve the captcha"
+        b"<div class='px-captcha'></div><script src='https://client.perimeterx.example/main.js'></script></body></html>"
+    )
+    result = room.sweep().of("daily")
+    assert (result.verdict, result.fetched, result.blocked) == ("ok", 1, 1)
+    assert room.articles() == ["daily.test/two"]
+    room.page("daily.test", "/one")
+    room.web.visits.clear()
+    room.sweep(now=NOW + HOUR / 2)
+    assert "/one" not in room.asked()
+    room.sweep(now=NOW + 2 * HOUR)
+    assert room.articles() == ["daily.test/one", "daily.test/two"]
+
+
+@pytest.mark.parametrize(("status", "tries"), [(404, 1), (410, 1), (500, 5)])
+def test_a_story_that_stays_away_is_given_up_in_the_end(room: Newsroom, status: int, tries: int) -> None:
+    room.source("daily", room.feed("daily.test", room.url("daily.test", "/one")))
+    room.web.routes["daily.test", "/one"] = Reply(status=status)
+    for day in range(0, 60, 10):
+        room.sweep(now=NOW + timedelta(days=day))
+    assert room.asked().count("/one") == tries
+
+
+def test_hung_dripping_and_broken_servers_cost_the_others_nothing(room: Newsroom, wires: Wires) -> None:
+    room.network |= {"timeout": 0.4, "allow_private": []}
+    room.allow("127.0.0.1")
+    room.source("silent", wires.silent())
+    room.source("dripping", wires.dripping())
+    room.source("torn", wires.answering(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n<rss>"))
+    room.source("mute", wires.answering(b""))
+    room.source("garbage", wires.answering(b"\x16\x03\x01 no HTTP at all \r\n\r\n"))
+    room.source("dead", f"http://127.0.0.1:{room.web.dead_port}/feed")
+    room.outlet("daily", "one", "two")
+    swept = room.sweep()
+    assert swept.verdict("daily") == "ok"
+    reasons = {result.source: result.reason for result in swept.report.sources if result.verdict == "failing"}
+    assert reasons.pop("garbage")
+    assert reasons == {
+        "silent": "no answer in time",
+        "dripping": "no answer in time",
+        "torn": "the connection broke off in the middle of the answer",
+        "mute": "the connection broke off",
+        "dead": "the connection is refused",
+    }
+
+
+def test_a_page_that_breaks_a_reader_is_a_refusal() -> None:
+    def broken() -> Read | Refusal:
+        raise RecursionError("too deep")
+
+    read = asyncio.run(attempt(Work(), broken))
+    assert isinstance(read, Refusal)
+    assert read.reason == "it breaks the reader: RecursionError: too deep"
+
+
+def test_a_deal_in_a_story_is_stored_with_it_and_told(room: Newsroom) -> None:
+    room.page("daily.test", "/one", "Quillwort raises $12 million Series A led by Harbour Lane Ventures")
+    room.source("daily", room.feed("daily.test", room.url("daily.test", "/one")))
+    swept = room.sweep()
+    assert swept.report.deals == (1,)
+    assert swept.of("daily").deals_new == 1
+    assert room.rows("SELECT company FROM deals") == [{"company": "Quillwort"}]
+
+
+def test_events_tell_the_sweep_in_order(room: Newsroom) -> None:
+    room.outlet("daily", "one", "two")
+    room.page("daily.test", "/one", "Quillwort raises $12 million Series A led by Harbour Lane Ventures")
+    room.web.routes["daily.test", "/two"] = Reply(status=404)
+    events = room.sweep().events
+    assert [
+        type(event) for event in events if not isinstance(event, (LinkEnded, ArticleSaved, DealFound))
+    ] == [
+        SweepStarted,
+        SourceStarted,
+        LinksFound,
+        SourceFinished,
+    ]
+    assert LinksFound("daily", 2, 2, 2) in events
+    assert {(e.url.rpartition("/")[2], e.state) for e in events if isinstance(e, LinkEnded)} == {
+        ("two", "failed")
+    }
+    assert [event.deal for event in events if isinstance(event, DealFound)] == [1]
