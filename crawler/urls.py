@@ -42,6 +42,7 @@ _TRACKING_PAIRS = frozenset(
 )
 """Parameters that mean something else with another value: `f=rss` is 36kr's feed tail, `f=2` may be a page."""
 
+_PASSES = 5
 _SLUG = re.compile(r"[-\d]")
 """A story's part of a path has a hyphen or a digit: `/some-slug/amp` has a twin without AMP, `/tag/amp` has none."""
 _MOBILE = {
@@ -80,15 +81,12 @@ def is_fetchable(url: str) -> bool:
 
 
 def canonical(url: str) -> str:
-    """The one spelling of a story's URL. Idempotent; what is no http(s) URL, or too long for one, comes back trimmed."""
+    """The one spelling of a story's URL. Idempotent; what is no http(s) URL, or a too long one, comes back trimmed."""
     url = url.strip()
     if len(url) > MAX_LENGTH:
         return url
     try:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            return url
-        return _settled(_without_tails(parts))
+        return _settled(url)
     except ValueError:
         return url
 
@@ -102,9 +100,12 @@ def absolute(base: str, href: str) -> str:
 
 
 def _settled(url: str) -> str:
-    """`canonicalize_url` until it changes nothing more: one pass may uncover a dot segment or an escape."""
-    for _ in range(4):
-        previous, url = url, canonicalize_url(url)
+    """Rewrites until nothing changes: one pass may uncover another's work, such as a dot segment behind an escape."""
+    for _ in range(_PASSES):
+        parts = urlsplit(url.replace("\\", "/"))  # browsers take one for the other
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return url
+        previous, url = url, canonicalize_url(_without_tails(parts))
         if url == previous:
             break
     return url
@@ -153,6 +154,8 @@ def _ascii_host(name: str) -> str:
         return name
 
 
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
+"""A last label like this makes an address of the name in other programs (0x7f.1): not a host here."""
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 
 
@@ -162,4 +165,4 @@ def _is_host(name: str) -> bool:
         return bool(ip_address(name.partition("%")[0]))
     except ValueError:
         labels = name.split(".")
-        return len(name) <= 253 and not labels[-1].isdigit() and all(map(_LABEL.fullmatch, labels))
+        return len(name) <= 253 and not _NUMBER.fullmatch(labels[-1]) and all(map(_LABEL.fullmatch, labels))

@@ -14,6 +14,7 @@ from crawler.catalog import Source
 from crawler.discovery.dates import read_date
 from crawler.discovery.encodings import utf8
 from crawler.discovery.feed_json import is_json, read_json_feed
+from crawler.discovery.feed_odd import MAX_BYTES as LARGEST_ODD
 from crawler.discovery.feed_odd import read_odd_feed
 from crawler.discovery.feed_records import Feed, FeedEntry
 from crawler.discovery.feed_xml import read_xml_feed
@@ -51,7 +52,11 @@ def read_feed(data: bytes, url: str | None = None, content_type: str | None = No
     document = utf8(data, content_type)
     if is_json(document):
         return read_json_feed(document)
-    return read_xml_feed(document, url) or read_odd_feed(document, url)
+    return (
+        read_xml_feed(document, url)
+        or (read_xml_feed(document, url, recover=True) if len(document) > LARGEST_ODD else None)
+        or read_odd_feed(document, url)
+    )
 
 
 def _plain_entry(entry: FeedEntry) -> dict[str, str | None]:

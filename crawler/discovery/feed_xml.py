@@ -54,16 +54,20 @@ _PREFIXES = {
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
     "http://www.w3.org/1999/xhtml": "xhtml:",
 }
-_CDATA = re.compile(rb"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,1000}>", re.IGNORECASE)
+_MAX_REPAIRED = 10_000_000
+_CDATA = re.compile(rb"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))", re.DOTALL)
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^<>\[]{0,1000}>", re.IGNORECASE)
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
 _AMPERSAND = re.compile(rb"&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};)?")
 _XML_ENTITIES = (b"amp;", b"lt;", b"gt;", b"quot;", b"apos;")
 
 
-def read_xml_feed(document: bytes, url: str | None) -> Feed | None:
-    """Reads a UTF-8 document without XML declaration; None where it is no feed of a known, well-formed kind."""
-    root = _parsed(document)
+def read_xml_feed(document: bytes, url: str | None, *, recover: bool = False) -> Feed | None:
+    """Reads a UTF-8 document without XML declaration; None where it is no feed of a known, well-formed kind.
+
+    `recover=True` reads what libxml2 makes of a broken one, which is less certain.
+    """
+    root = _parse(document, recover=True) if recover else _parsed(document)
     if root is None:
         return None
     kind = _short(root.tag)
@@ -85,7 +89,7 @@ def _parsed(document: bytes) -> etree._Element | None:
     return root
 
 
-def _parse(document: bytes) -> etree._Element | None:
+def _parse(document: bytes, *, recover: bool = False) -> etree._Element | None:
     # A parser a document: lxml's share state between threads.
     parser = etree.XMLParser(
         encoding="utf-8",
@@ -94,6 +98,7 @@ def _parse(document: bytes) -> etree._Element | None:
         load_dtd=False,
         remove_comments=True,
         remove_pis=True,
+        recover=recover,
     )
     try:
         return etree.fromstring(document, parser)
@@ -103,6 +108,8 @@ def _parse(document: bytes) -> etree._Element | None:
 
 def repaired(document: bytes) -> bytes | None:
     """The same feed without what XML forbids and readers forgive; None where that takes more than certainty allows."""
+    if len(document) > _MAX_REPAIRED:
+        return None
     start = document.find(b"<")
     text = _DOCTYPE.sub(b"", document[max(start, 0) :].translate(None, _CONTROLS), count=1)
     if b"<!DOCTYPE" in text[:4000] or b"<!ENTITY" in text[:4000]:

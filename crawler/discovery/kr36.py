@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -24,6 +25,7 @@ from crawler.discovery.markup import plain_line, plain_text
 
 MAX_BYTES = 5_000_000
 MAX_ITEMS = 1000
+_MAX_STATES = 5
 _MAX_NODES = 200_000
 _STATE = re.compile(r"window\.(?:initialState|__INIT_PROPS__)\s*=\s*")
 _PATHS = {"detail_newsflash": "/newsflashes/", "detail_article": "/p/"}
@@ -31,22 +33,22 @@ _PATHS = {"detail_newsflash": "/newsflashes/", "detail_article": "/p/"}
 
 def discover_kr36(source: Source, data: bytes, url: str, content_type: str | None, now: datetime) -> Reading:
     """The stories of a 36kr answer, whichever of its shapes it has."""
-    text = utf8(data[:MAX_BYTES], content_type).decode("utf-8", "replace")
-    states = (
-        [text] if text.lstrip().startswith("{") else [text[m.end() :] for m in _STATE.finditer(text)][:10]
+    text = utf8(data[:MAX_BYTES], content_type).decode("utf-8", "replace").lstrip()
+    starts = (
+        [0] if text.startswith("{") else [match.end() for match in islice(_STATE.finditer(text), _MAX_STATES)]
     )
-    found = tuple(story for state in states for story in _from_state(_decoded(state), url))
+    found = tuple(story for start in starts for story in _from_state(_decoded(text, start), url))
     if found:
         return Reading(found=found[:MAX_ITEMS])
     page = read_page(data[:MAX_BYTES], content_type)
     found = tuple(_from_markup(page, source, now))
-    return Reading(found=found[:MAX_ITEMS], refusal=None if found else _objection(states, page))
+    return Reading(found=found[:MAX_ITEMS], refusal=None if found else _objection(text, page))
 
 
-def _decoded(text: str) -> Any:  # noqa: ANN401 - whatever JSON there is
-    """The JSON value that a text begins with; None where it begins with none."""
+def _decoded(text: str, start: int) -> Any:  # noqa: ANN401 - whatever JSON there is
+    """The JSON value that begins at a place in a text; None where none does."""
     try:
-        return json.JSONDecoder(strict=False).raw_decode(text.lstrip())[0]
+        return json.JSONDecoder(strict=False).raw_decode(text, start)[0]
     except (ValueError, RecursionError):
         return None
 
@@ -133,8 +135,8 @@ def _text(item: Tag, selector: str) -> str | None:
     return element.get_text(" ", strip=True) or None if element else None
 
 
-def _objection(states: list[str], page: BeautifulSoup) -> str:
-    if any('"isEncrypt":true' in state[:200_000] for state in states):
+def _objection(text: str, page: BeautifulSoup) -> str:
+    if '"isEncrypt":true' in text:
         return "the page's state is encrypted"
     return f"no list of 36kr stories{page_title(page)}"
 

@@ -13,7 +13,7 @@ from crawler.catalog import Selectors, Source
 from crawler.discovery.dates import read_shown_date
 from crawler.discovery.found import Found, Reading
 
-MAX_BYTES = 3_000_000
+MAX_BYTES = 1_500_000
 """The rest of a longer page is not read: a list of stories stands in its beginning."""
 MAX_ITEMS = 1000
 
