@@ -49,7 +49,7 @@ def _source(outlet: Outlet, port: int) -> dict[str, Value]:
     entry: dict[str, Value] = {
         "outlet": outlet.title,
         "kind": _KINDS.get(outlet.door, "feed"),
-        "urls": [f"http://{outlet.host}:{port}{outlet.at}"],
+        "urls": [f"http://{outlet.host}:{port}{path}" for path in (outlet.broken_at, outlet.at) if path],
         "language": outlet.language,
         "timezone": outlet.zone,
         "fetch": outlet.fetch,

@@ -22,6 +22,8 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """How it lists its stories: a name in `console.demo.doors.DOORS`."""
     at: str
     """Path of that list."""
+    broken_at: str = ""
+    """Path that its source asks first, and that answers with an error page in place of the list."""
     shape: str
     """Its page: a template of `shapes/`."""
     story_path: str

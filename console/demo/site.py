@@ -20,6 +20,8 @@ from console.demo.web import Answer, Reply, Visit, Web, redirect
 
 NOW = datetime(2024, 2, 27, 9, 30, tzinfo=UTC)
 """The moment in which the demo plays: its stories are of the two weeks before."""
+_ERROR_PAGE = b"<html><head><title>502</title></head><body><h1>Bad gateway</h1></body></html>"
+"""What some servers answer with status 200 where a feed should be."""
 
 
 class DemoSite:
@@ -114,6 +116,8 @@ class DemoSite:
             "/robots.txt": Reply(body=outlet.robots.encode(), content_type="text/plain")
         }
         routes |= DOORS[outlet.door](Shelf(outlet, self.base(outlet.host), postings, self.now))
+        if outlet.broken_at:
+            routes[outlet.broken_at] = Reply(body=_ERROR_PAGE)
         for posting in postings:
             routes[outlet.path(posting.story.slug, posting.story.published)] = self._story_page(posting)
             if outlet.relay:

@@ -151,6 +151,17 @@ def test_the_second_sweep_fetches_nothing_that_has_not_changed(swept: Swept) -> 
     )
 
 
+def test_where_an_address_answers_with_an_error_page_the_next_is_asked(swept: Swept) -> None:
+    asked = [visit.path for visit in swept.requests[0] if visit.host == "www.36kr.test"]
+    assert asked[:3] == ["/robots.txt", "/feed-article", "/feed"]
+    assert swept.ask("SELECT verdict FROM run_sources WHERE source = '36kr'")[0]["verdict"] == "ok"
+
+
+def test_a_story_in_a_language_that_is_not_read_is_kept_and_tells_no_deal(swept: Swept) -> None:
+    kept = "SELECT a.language, m.id FROM articles a LEFT JOIN mentions m ON m.article_id = a.id WHERE a.outlet = ?"
+    assert [tuple(row) for row in swept.ask(kept, "Gründerblatt")] == [("de", None)]
+
+
 def test_an_edited_story_keeps_its_earlier_wording(swept: Swept) -> None:
     url = swept.site.urls(EDITED)["sifted"]
     texts = swept.ask("SELECT id, text FROM articles WHERE url = ?", url)
