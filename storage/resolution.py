@@ -98,7 +98,7 @@ def _update_deal(db: Database, number: int, group: Group, now: datetime) -> bool
 
 def _write_members(db: Database, number: int, group: Group) -> bool:
     old = dict(db.execute("SELECT mention_id, why FROM deal_mentions WHERE deal_id = ?", [number]).fetchall())
-    members = {one.id: sameness.why(one, group) for one in group}
+    members = dict(zip((one.id for one in group), sameness.why(group), strict=True))
     for mention, why in members.items():
         if old.get(mention) != why:
             db.execute(

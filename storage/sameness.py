@@ -8,8 +8,9 @@ Tellings that say more are placed first, so that a vague one never bridges two d
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from storage import names
 from storage.tellings import Telling
@@ -26,19 +27,23 @@ _HARD_ROUNDS = frozenset({"debt", "grant", "secondary", "convertible"})
 """Another kind of money: never the same as a round of shares."""
 
 Group = tuple[Telling, ...]
+Said = tuple[tuple[float, float] | None, str | None, str | None]
 
 
 def partition(tellings: Iterable[Telling]) -> list[Group]:
     """The deals among the tellings of one company, each in the order of telling."""
-    groups: list[list[Telling]] = []
-    for stretch in _stretches(sorted(tellings, key=lambda one: one.order)):
-        begun: list[list[Telling]] = []
-        for telling in sorted(stretch, key=lambda one: (-_says(one), one.order)):
+    drafts: list[_Draft] = []
+    for stretch in _stretches(sorted(tellings, key=_order)):
+        begun: list[_Draft] = []
+        for telling in sorted(stretch, key=lambda one: (-_how_much(one), one.order)):
             _place(telling, begun)
-        groups += begun
-    return sorted(
-        (tuple(sorted(group, key=lambda one: one.order)) for group in groups), key=lambda g: g[0].order
-    )
+        drafts += begun
+    groups = [tuple(sorted(draft.tellings, key=_order)) for draft in drafts]
+    return sorted(groups, key=lambda group: group[0].order)
+
+
+def _order(telling: Telling) -> tuple[str, str, int]:
+    return telling.order
 
 
 def _stretches(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:
@@ -53,35 +58,62 @@ def _stretches(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:
         yield stretch
 
 
-def _says(telling: Telling) -> int:
+def _how_much(telling: Telling) -> int:
+    """How much a telling says: nothing, a round, an amount, both."""
     return 2 * (span(telling) is not None) + (telling.round is not None)
 
 
-def _place(telling: Telling, groups: list[list[Telling]]) -> None:
-    open_to_it = [group for group in groups if _fits(telling, group)]
-    if open_to_it:
-        max(open_to_it, key=lambda group: _closeness(telling, group)).append(telling)
+class _Draft:
+    """A deal in the making; what its tellings say is kept once, so that placing the next does not read them all."""
+
+    def __init__(self, first: Telling) -> None:
+        self.tellings: list[Telling] = []
+        self._times: list[datetime] = []
+        self._articles: set[int] = set()
+        self._investors: set[int] = set()
+        self._said: dict[Said, Telling] = {}
+        self.add(first)
+
+    def add(self, telling: Telling) -> None:
+        self.tellings.append(telling)
+        insort(self._times, telling.time)
+        self._articles.add(telling.article_id)
+        self._investors |= _investors(telling)
+        self._said.setdefault(_said(telling), telling)
+
+    def fits(self, telling: Telling) -> bool:
+        return (
+            self._gap(telling) <= WINDOW
+            and telling.article_id not in self._articles
+            and not any(contradict(telling, other) for other in self._said.values())
+        )
+
+    def closeness(self, telling: Telling) -> tuple[bool, bool, int, timedelta]:
+        said = self._said.values()
+        return (
+            any(same_amount(telling, other) for other in said),
+            any(telling.round is not None and telling.round == other.round for other in said),
+            len(_investors(telling) & self._investors),
+            -self._gap(telling),
+        )
+
+    def _gap(self, telling: Telling) -> timedelta:
+        """Time to the nearest telling."""
+        at = bisect_left(self._times, telling.time)
+        return min(abs(telling.time - other) for other in self._times[max(0, at - 1) : at + 1])
+
+
+def _place(telling: Telling, drafts: list[_Draft]) -> None:
+    """Add a telling to the draft that it is closest to, or begin another."""
+    fitting = [draft for draft in drafts if draft.fits(telling)]
+    if fitting:
+        max(fitting, key=lambda draft: draft.closeness(telling)).add(telling)
     else:
-        groups.append([telling])
+        drafts.append(_Draft(telling))
 
 
-def _fits(telling: Telling, group: Sequence[Telling]) -> bool:
-    return min(_gap(telling, other) for other in group) <= WINDOW and not any(
-        contradict(telling, other) for other in group
-    )
-
-
-def _closeness(telling: Telling, group: Sequence[Telling]) -> tuple[int, int, int, timedelta]:
-    return (
-        max(bool(same_amount(telling, other)) for other in group),
-        max(telling.round is not None and telling.round == other.round for other in group),
-        len(_investors(telling) & set().union(*map(_investors, group))),
-        -min(_gap(telling, other) for other in group),
-    )
-
-
-def _gap(one: Telling, other: Telling) -> timedelta:
-    return abs(one.time - other.time)
+def _said(telling: Telling) -> Said:
+    return (span(telling), telling.currency, telling.round)
 
 
 def _investors(telling: Telling) -> set[int]:
@@ -89,9 +121,9 @@ def _investors(telling: Telling) -> set[int]:
 
 
 def contradict(one: Telling, other: Telling) -> bool:
-    """Whether two tellings of one company cannot be of the same deal, whatever else is known."""
+    """Whether what two tellings of one company say cannot be of the same deal."""
     amounts = same_amount(one, other)
-    return one.article_id == other.article_id or amounts is False or not _rounds_meet(one, other, amounts)
+    return amounts is False or not _rounds_meet(one, other, amounts)
 
 
 def same_amount(one: Telling, other: Telling) -> bool | None:
@@ -126,22 +158,20 @@ def _rounds_meet(one: Telling, other: Telling, amounts: bool | None) -> bool:
     return bool(amounts) and bool((here | there) & _SOFT_ROUNDS)
 
 
-def why(telling: Telling, group: Group) -> str:
-    """In words, why a telling stands in its group, seen from the first of the group."""
-    first = group[0]
-    if telling is first:
-        return "told first"
-    others = [other for other in group if other is not telling]
-    grounds = [_same_name(telling, first)]
-    if any(same_amount(telling, other) for other in others):
-        grounds.append("same amount")
-    if telling.round is not None and any(telling.round == other.round for other in others):
-        grounds.append("same round")
-    if any(_investors(telling) & _investors(other) for other in others):
-        grounds.append("shared investors")
-    days = min(_gap(telling, other) for other in others).days
-    grounds.append(f"{days} days apart" if days != 1 else "1 day apart")
-    return "; ".join(grounds)
+def why(group: Group) -> list[str]:
+    """For each telling of a deal, in words, why it stands there, seen from those told before it."""
+    reasons = ["told first"]
+    before = _Draft(group[0])
+    for telling in group[1:]:
+        has_amount, has_round, shared, gap = before.closeness(telling)
+        grounds = [_same_name(telling, group[0])]
+        grounds += (
+            ["same amount"] * has_amount + ["same round"] * has_round + ["shared investors"] * bool(shared)
+        )
+        days = -gap // timedelta(days=1)
+        reasons.append("; ".join([*grounds, f"{days} days apart" if days != 1 else "1 day apart"]))
+        before.add(telling)
+    return reasons
 
 
 def _same_name(telling: Telling, first: Telling) -> str:

@@ -104,8 +104,8 @@ MENTIONS = st.builds(
 @settings(deadline=None, max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 150), st.lists(MENTIONS, max_size=2)), max_size=6), st.randoms())
 def test_the_same_news_in_any_order_give_the_same_deals(
-    told: list[tuple[int, list[Mention]]], luck: st.Random
-) -> None:  # type: ignore[name-defined]
+    told: list[tuple[int, list[Mention]]], luck: Random
+) -> None:
     stories = [
         (story(str(number), published=days(day)), mentions) for number, (day, mentions) in enumerate(told)
     ]

@@ -131,7 +131,7 @@ def test_why_names_the_grounds() -> None:
             telling(3, 3),
         ]
     )[0]
-    assert [why(one, group) for one in group] == [
+    assert why(group) == [
         "told first",
         "云杉 is another name of Nimbus; same amount; same round; shared investors; 1 day apart",
         "same company; 2 days apart",
