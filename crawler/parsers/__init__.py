@@ -32,10 +32,10 @@ def parse_page(
 ) -> Article | Refusal:
     """The article on a page as it was fetched, or why there is none. Never raises.
 
-    `content_type` is the HTTP header; `parser` the name that the source gives (see `PARSERS`), else the host decides; `timezone`
-    the IANA zone of times told without one; `hint` the link as its source's feed told it.
+    `content_type` is the HTTP header; `parser` the name that the source gives (see `PARSERS`), else the host decides;
+    `timezone` the IANA zone of times told without one; `hint` the link as its source's feed told it.
     """
-    known = Hint(timezone=timezone, title=hint and hint.title, published=hint and hint.published)
+    known = Hint(timezone, hint.title, hint.published) if hint else Hint(timezone)
     page, story = _read(html, url, content_type, parser, known)
     if isinstance(story, Refusal):
         return story
@@ -78,7 +78,7 @@ def _read(
         return page, _story_of(page, parser, hint)
     except Unparsable:
         return None, Refusal("empty", "there is no markup in the answer")
-    except Exception as problem:  # noqa: BLE001 - hostile pages break libraries in ways of their own; each is a counted refusal
+    except Exception as problem:  # noqa: BLE001 - hostile pages break libraries in many ways: count each
         return None, Refusal(
             "broken", f"the page cannot be parsed: {type(problem).__name__}: {problem}"[:200]
         )

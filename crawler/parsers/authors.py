@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from crawler.parsers.json_text import names_of
 from crawler.parsers.page import Page
-from crawler.parsers.structured import names_of
 from crawler.parsers.wording import content_of
 
 _BY = re.compile(

@@ -1,7 +1,7 @@
 """The story's text on a page whose layout nobody wrote down.
 
-First our own reading of the page's lines; the whole story of JSON-LD where the page shows only a part of it; trafilatura where neither
-finds a story worth the name.
+First our own reading of the page's lines; the whole story of JSON-LD where the page shows only a part of it;
+trafilatura where neither finds a story worth the name.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from copy import deepcopy
 
 from trafilatura import bare_extraction
 
+from crawler.parsers.json_text import plain
 from crawler.parsers.page import Page
 from crawler.parsers.prose import paragraphs, soup_of
 from crawler.parsers.story_finder import find_story
-from crawler.parsers.structured import plain
 
 _WEAK = 240
 """Bytes of UTF-8 below which a found story is doubted: trafilatura may find more."""
+_LARGE = 1_000_000
+"""Characters of markup beyond which trafilatura takes seconds: what our own reading finds must do."""
 
 
 def story_text(page: Page, headline: str) -> str:
@@ -27,7 +29,7 @@ def story_text(page: Page, headline: str) -> str:
         return "\n".join(
             paragraphs(soup_of(told)) if "<" in told else filter(None, map(str.strip, told.split("\n")))
         )
-    if len(shown.encode("utf-8", "replace")) >= _WEAK:
+    if len(shown.encode("utf-8", "replace")) >= _WEAK or len(page.source) > _LARGE:
         return shown
     return max(shown, _by_trafilatura(page), key=len)
 
@@ -37,4 +39,4 @@ def _by_trafilatura(page: Page) -> str:
         found = bare_extraction(deepcopy(page.tree), fast=True, include_comments=False, with_metadata=False)
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError):
         return ""  # what strange trees make trafilatura and lxml raise
-    return (found.text or "") if found else ""
+    return getattr(found, "text", None) or ""

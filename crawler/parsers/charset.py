@@ -1,9 +1,9 @@
 """Bytes of a page → text, right even where the declaration lies.
 
-The order of belief: a byte order mark; what the bytes can only be (valid UTF-8 with multi-byte characters is UTF-8,
-whatever a header or `<meta>` says — pages are often saved again in UTF-8 and keep their old gb2312); UTF-16 by its zero bytes;
-then the declared charset, if the bytes bear it out; then the best of the candidates by how ordinary the decoded text looks.
-Decoding never fails: what cannot be read becomes U+FFFD.
+The order of belief: a byte order mark; what the bytes can only be (valid UTF-8 with multi-byte characters is
+UTF-8, whatever a header or `<meta>` says — pages are often saved again in UTF-8 and keep their old gb2312);
+UTF-16 by its zero bytes; then the declared charset, if the bytes bear it out; then the best of the candidates
+by how ordinary the decoded text looks. Decoding never fails: what cannot be read becomes U+FFFD.
 """
 
 from __future__ import annotations
@@ -60,14 +60,10 @@ def decode(data: bytes, content_type: str | None = None) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode(_legacy(data, content_type), "replace")
-    if "\x00" in text and (name := _utf16(data, content_type)):
-        return data.decode(name, "replace")
-    return _iso2022(data, content_type) or text
-
-
-def _iso2022(data: bytes, content_type: str | None) -> str | None:
-    """ISO-2022-JP hides in seven bits, so that it is valid UTF-8 as well: believe its escape sequences."""
-    return data.decode("iso2022_jp", "replace") if b"\x1b$B" in data[:_SAMPLE] else None
+    wide = _utf16(data, content_type) if "\x00" in text else None
+    # ISO-2022-JP hides in seven bits, so that it is valid UTF-8 as well: believe its escape sequences.
+    other = wide or ("iso2022_jp" if b"\x1b$B" in data[:_SAMPLE] else None)
+    return data.decode(other, "replace") if other else text
 
 
 def _utf16(data: bytes, content_type: str | None) -> str | None:

@@ -6,18 +6,22 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-_CLOCK = r"(?:[T\s,，|·-]*(?:at\s+|um\s+|à\s+)?(?P<h>\d{1,2})[:：时時h](?P<mi>\d{2})(?:[:：分](?P<s>\d{2})(?:[.,](?P<f>\d{1,9}))?)?秒?\s*(?P<ap>[ap]\.?m\.?)?)?"
-_ZONE = r"\s*(?P<z>Z\b|UTC|GMT|[+-]\d{2}:?\d{2}\b|[ECMP][SD]?T\b|CET\b|CEST\b|BST\b|IST\b|JST\b|KST\b|SGT\b|HKT\b|AE[SD]T\b)?"
-_NUMERIC = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<sep>[-/.年])(?P<m>\d{1,2})(?:(?P=sep)|月)(?P<d>\d{1,2})(?!\d)日?"
-    + _CLOCK
-    + _ZONE,
-    re.I,
+_CLOCK = (
+    r"(?:[T\s,，|·-]*(?:at\s+|um\s+|à\s+)?(?P<h>\d{1,2})[:：时時h](?P<mi>\d{2})"
+    r"(?:[:：分](?P<s>\d{2})(?:[.,](?P<f>\d{1,9}))?)?秒?\s*(?P<ap>[ap]\.?m\.?)?)?"
 )
+_ZONE = (
+    r"\s*(?P<z>Z\b|UTC|GMT|[+-]\d{2}:?\d{2}\b|[ECMP][SD]?T\b|"
+    r"CET\b|CEST\b|BST\b|IST\b|JST\b|KST\b|SGT\b|HKT\b|AE[SD]T\b)?"
+)
+_YEAR = r"(?P<y>(?:19|20)\d{2})"
+_DAY = r"(?P<d>\d{1,2})"
+_NUMERIC = re.compile(
+    rf"(?<!\d){_YEAR}(?P<sep>[-/.年])(?P<m>\d{{1,2}})(?:(?P=sep)|月){_DAY}(?!\d)日?{_CLOCK}{_ZONE}", re.I
+)
+_DAY_FIRST = re.compile(rf"(?<![\d.]){_DAY}\.\s?(?P<m>\d{{1,2}})\.\s?{_YEAR}(?![\d.]){_CLOCK}{_ZONE}", re.I)
 _COMPACT = re.compile(
-    r"^(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:T?(?P<h>\d{2}):?(?P<mi>\d{2}):?(?P<s>\d{2}))?"
-    + _ZONE
-    + "$"
+    rf"^{_YEAR}(?P<m>\d{{2}})(?P<d>\d{{2}})(?:T?(?P<h>\d{{2}}):?(?P<mi>\d{{2}}):?(?P<s>\d{{2}}))?{_ZONE}$"
 )
 _MONTHS = {
     name: number
@@ -42,40 +46,39 @@ _MONTHS = {
 }
 _MONTH = r"(?P<mon>[^\W\d_]{3,12})\.?"
 _WORDY = (
+    re.compile(rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b{_CLOCK}{_ZONE}", re.I),
     re.compile(
-        rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d{{2}})\b{_CLOCK}{_ZONE}", re.I
-    ),
-    re.compile(
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er)?[\s-]+(?:de\s+)?{_MONTH}[\s-]*(?:de\s+)?,?\s*(?P<y>(?:19|20)\d{{2}})\b{_CLOCK}{_ZONE}",
+        rf"(?<!\d){_DAY}(?:\.|st|nd|rd|th|er)?[\s-]+(?:de\s+)?{_MONTH}[\s-]*(?:de\s+)?,?\s*{_YEAR}\b{_CLOCK}{_ZONE}",
         re.I,
     ),
 )
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 _HOURS = {
-    "est": -5,
-    "edt": -4,
-    "cst": -6,
-    "cdt": -5,
-    "mst": -7,
-    "mdt": -6,
-    "pst": -8,
-    "pdt": -7,
-    "cet": 1,
-    "cest": 2,
-    "bst": 1,
-}
-_HOURS |= {
-    "ist": 5.5,
-    "jst": 9,
-    "kst": 9,
-    "sgt": 8,
-    "hkt": 8,
-    "aest": 10,
-    "aedt": 11,
-    "et": -5,
-    "ct": -6,
-    "mt": -7,
-    "pt": -8,
+    **{
+        "est": -5,
+        "edt": -4,
+        "et": -5,
+        "cst": -6,
+        "cdt": -5,
+        "ct": -6,
+        "mst": -7,
+        "mdt": -6,
+        "mt": -7,
+        "pst": -8,
+    },
+    **{
+        "pdt": -7,
+        "pt": -8,
+        "cet": 1,
+        "cest": 2,
+        "bst": 1,
+        "ist": 5.5,
+        "jst": 9,
+        "kst": 9,
+        "sgt": 8,
+        "hkt": 8,
+    },
+    **{"aest": 10, "aedt": 11},
 }
 _EARLIEST, _LATEST = 1994, 2100
 
@@ -92,17 +95,18 @@ def parse_date(text: str | None, assumed: tzinfo = UTC) -> datetime | None:
     """The first date in a short text, aware; a date without zone is read in `assumed`. None if there is none.
 
     ISO 8601 and its looser kin, 2024年2月21日 17:12, epoch seconds and milliseconds, "Feb. 21, 2024, 6:46 PM EDT",
-    "21 février 2024". A date alone is its midnight.
+    "21 février 2024", 21.02.2024 (with dots the day is first). A date alone is its midnight.
     """
     text = (text or "")[:200].strip()
     if _EPOCH.match(text):
         return from_epoch(int(text))
-    match = _COMPACT.match(text) or _NUMERIC.search(text)
-    for pattern in () if match else _WORDY:
-        match = next((found for found in pattern.finditer(text) if found["mon"].lower() in _MONTHS), None)
-        if match:
-            break
+    match = _COMPACT.match(text) or _NUMERIC.search(text) or _wordy(text) or _DAY_FIRST.search(text)
     return _build(match, assumed) if match else None
+
+
+def _wordy(text: str) -> re.Match[str] | None:
+    found = (match for pattern in _WORDY for match in pattern.finditer(text))
+    return next((match for match in found if match["mon"].lower() in _MONTHS), None)
 
 
 def from_epoch(value: float) -> datetime | None:

@@ -1,10 +1,11 @@
-"""Publishers whose story stands in one known container of the page: each layout a container, and what in it is no story text."""
+"""Publishers whose story stands in one known container: each layout a container, and what in it is no story text."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
@@ -29,72 +30,80 @@ class Layout:
     junk: str = ""
     """CSS selector of what to leave out inside it."""
     end: str = ""
-    """Regular expression of the line after which nothing is story."""
+    """Regular expression of the line at which the story is over."""
+    outlet: str | None = None
+    """Who publishes it; None for what the page itself says."""
 
 
-_WIRE_END = r"^(?:SOURCE\b.{0,120}|Related Links:?|Modal title|Also from this source)$"
+_WIRE_END = r"(?:SOURCE\b.{0,120}|Related Links:?|Modal title|Also from this source)$"
 _TECHCRUNCH_JUNK = (
     ".wp-block-techcrunch-inline-cta, .wp-block-techcrunch-post-authors, .wp-block-tc23-post-relevant-terms, "
     ".wp-block-techcrunch-social-share, .ad-unit, .embed-tc-newsletter, .piano-inline-promo, .wp-block-image__credits, "
     ".embed-breakout, .article__contributor-bio, .wp-block-tc-ads-ad-slot"
 )
 _WORDPRESS_JUNK = (
-    ".sharedaddy, .jp-relatedposts, .wp-block-buttons, .wp-caption-text, .related-posts, .yarpp-related, .post-tags, .author-box, "
-    ".social-share, .addtoany_share_save_container, .newsletter-signup, .wp-block-embed, .code-block, .essb_links, #comments"
+    ".sharedaddy, .jp-relatedposts, .wp-block-buttons, .wp-caption-text, .related-posts, .yarpp-related, .post-tags, "
+    ".author-box, .social-share, .addtoany_share_save_container, .newsletter-signup, .wp-block-embed, .code-block, "
+    ".essb_links, #comments"
 )
+_CAAS_JUNK = ".caas-readmore, .caas-iframe, .caas-figure, .caas-yvideo"
 LAYOUTS: dict[str, tuple[Layout, ...]] = {
     "techcrunch": (
-        Layout(
-            "techcrunch/2",
-            "div.entry-content.wp-block-post-content, div.wp-block-post-content",
-            _TECHCRUNCH_JUNK,
-        ),
-        Layout("techcrunch/1", "div.article-content", _TECHCRUNCH_JUNK),
+        Layout("techcrunch/2", "div.wp-block-post-content", _TECHCRUNCH_JUNK, outlet="TechCrunch"),
+        Layout("techcrunch/1", "div.article-content", _TECHCRUNCH_JUNK, outlet="TechCrunch"),
     ),
     "prnewswire": (
         Layout(
-            "prnewswire/1",
-            "section.release-body",
-            ".news-release-logo, .PRN_ImbeddedAssetReference",
-            _WIRE_END,
+            "prnewswire/1", "section.release-body", ".news-release-logo", end=_WIRE_END, outlet="PR Newswire"
         ),
     ),
     "globenewswire": (
-        Layout(
-            "globenewswire/1",
-            "#main-body-container, #content-body, .article-body",
-            ".mw_release_contact",
-            _WIRE_END,
-        ),
+        Layout("globenewswire/2", "#main-body-container", ".mw_release_contact", _WIRE_END, "GlobeNewswire"),
+        Layout("globenewswire/1", "#content-body, .article-body", "", _WIRE_END, "GlobeNewswire"),
     ),
     "yahoo": (
         Layout(
             "yahoo/2",
             "[data-testid='article-content-wrapper'] .body, .body-wrap .body, .atoms-wrapper",
-            "[class*=ad-], .recirc",
+            "[class*=ad-], .recirc, .readmore",
+            outlet="Yahoo Finance",
         ),
         Layout(
-            "yahoo/1",
-            "div.caas-body, article[itemprop='articleBody']",
-            ".caas-readmore, .caas-iframe, .caas-figure, .caas-yvideo",
+            "yahoo/1", "div.caas-body, article[itemprop='articleBody']", _CAAS_JUNK, outlet="Yahoo Finance"
         ),
     ),
     "financialpost": (
         Layout(
             "financialpost/2",
             ".story-v2-content-element-inline",
-            "[class*=ad__], .related-links, .newsletter",
+            "[class*=ad__], .newsletter",
+            outlet="Financial Post",
         ),
-        Layout("financialpost/1", ".article-content__content-group", "[class*=ad__], .related-links"),
+        Layout(
+            "financialpost/1", ".article-content__content-group", "[class*=ad__]", outlet="Financial Post"
+        ),
     ),
     "wordpress": (
         Layout(
             "wordpress/1",
-            ".wp-block-post-content, .entry-content, .post-content, .td-post-content, .single-content",
+            ".wp-block-post-content, .entry-content, .post-content, .td-post-content",
             _WORDPRESS_JUNK,
         ),
     ),
 }
+"""Layouts by the publisher's name in the catalogue, the newest first."""
+
+
+def read_layouts(page: Page, hint: Hint, layouts: tuple[Layout, ...]) -> Story | None:
+    """The story in the first layout that the page has; None if it has none of them."""
+    for layout in layouts:
+        lines = [
+            line for element in _outermost(page, layout.container) for line in _lines(element, layout.junk)
+        ]
+        if sum(map(len, lines)) >= _LEAST:
+            text = "\n".join(_until(lines, layout.end))
+            return described(page, hint, text=text, parser=layout.parser, outlet=layout.outlet)
+    return None
 
 
 @lru_cache(64)
@@ -102,25 +111,16 @@ def _selector(css: str) -> CSSSelector:
     return CSSSelector(css)
 
 
-def read_layouts(page: Page, hint: Hint, layouts: tuple[Layout, ...]) -> Story | None:
-    """The story in the first layout that the page has; None if it has none of them."""
-    for layout in layouts:
-        lines = [line for element in _outermost(page, layout) for line in _lines(element, layout)]
-        if sum(map(len, lines)) >= _LEAST:
-            return described(page, hint, text="\n".join(_until(lines, layout.end)), parser=layout.parser)
-    return None
-
-
-def _outermost(page: Page, layout: Layout) -> list[HtmlElement]:
-    found = _selector(layout.container)(page.tree)
+def _outermost(page: Page, css: str) -> list[HtmlElement]:
+    found = cast("list[HtmlElement]", _selector(css)(page.tree))
     inside = set(found)
     return [element for element in found if not any(parent in inside for parent in element.iterancestors())]
 
 
-def _lines(element: HtmlElement, layout: Layout) -> list[str]:
+def _lines(element: HtmlElement, junk: str) -> list[str]:
     soup = soup_of(element)
-    if layout.junk:
-        drop(soup, layout.junk)
+    if junk:
+        drop(soup, junk)
     return paragraphs(soup)
 
 

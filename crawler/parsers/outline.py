@@ -1,6 +1,7 @@
 """A page as its lines: one walk over the tree that notes for every line how much of it is prose and how much is links.
 
-All later decisions (where the story is, what in it is none) are made on these lines, so that a page is walked once.
+All later decisions (where the story is, what in it is none) are made on these lines, so that a page is walked
+once.
 """
 
 from __future__ import annotations
@@ -17,81 +18,20 @@ from lxml.html import HtmlElement
 from crawler.parsers.vocabulary import HIDDEN_STYLE, JUNK_WORDS, STORY_MARK
 from crawler.parsers.wording import letters, one_line
 
-# Left out, and no end of a line.
-_SILENT = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "img",
-        "picture",
-        "source",
-        "track",
-        "meta",
-        "link",
-    )
-    + ("base", "input", "select", "option", "textarea", "button", "progress", "canvas", "map", "wbr", "title")
-)
-# Left out, with all that is in them.
-_ASIDE = frozenset(
-    (
-        "nav",
-        "footer",
-        "aside",
-        "figure",
-        "figcaption",
-        "video",
-        "audio",
-        "iframe",
-        "object",
-        "embed",
-        "dialog",
-        "menu",
-        "head",
-    )
-)
-_INLINE = frozenset(
-    (
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-    )
-    + (
-        "label",
-        "mark",
-        "nobr",
-        "o:p",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "st1",
-        "strike",
-        "strong",
-    )
-    + ("sub", "sup", "time", "tt", "u", "var")
-)
+_SILENT_TAGS = """
+    script style noscript template svg math img picture source track meta link base input select option textarea button
+    progress canvas map wbr title
+"""
+_ASIDE_TAGS = "nav footer aside figure figcaption video audio iframe object embed dialog menu head"
+_INLINE_TAGS = """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p q rp rt ruby s samp small
+    span st1 strike strong sub sup time tt u var
+"""
+_SILENT = frozenset(_SILENT_TAGS.split())
+"""Left out, and no end of a line."""
+_ASIDE = frozenset(_ASIDE_TAGS.split())
+"""Left out with all that is in them; the line ends."""
+_INLINE = frozenset(_INLINE_TAGS.split())
 _NEVER_JUNK = frozenset(("html", "body", "main", "article"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -131,7 +71,8 @@ class Block:
     start: int
     end: int
     junk: str
-    """The word of its class or id that says it is no story: "comments", "related" … "hidden" if it is not shown; "" if none."""
+    """The word of its class or id that says it is no story: "comments", "related" …; "hidden" if it is not shown;
+    "" if none."""
     is_story: bool
     """The page marks it as the story's text."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from crawler.parsers.json_text import Node
 from crawler.parsers.outline import Outline, outline_of
+from crawler.parsers.staleness import is_of_another_story
 from crawler.parsers.structured import articles_first, read_json_ld
 from crawler.parsers.wording import content_of, one_line
 
@@ -20,6 +21,9 @@ MAX_BYTES = 10 * 1024 * 1024
 
 class Unparsable(ValueError):
     """lxml finds no element in it."""
+
+
+_OF_THE_SITE = ("og:site_name", "application-name", "og:locale", "content-language", "language")
 
 
 @dataclass
@@ -63,7 +67,20 @@ class Page:
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
-        """`<meta>` contents by lower-case name, property or itemprop, in page order."""
+        """`<meta>` contents by lower-case name, property or itemprop, in page order; only the site's own if
+        they are stale."""
+        found = self._all_metas
+        return {name: found[name] for name in _OF_THE_SITE if name in found} if self.is_stale else found
+
+    @cached_property
+    def is_stale(self) -> bool:
+        """The metadata tell of another story than the one shown."""
+        shown = [content_of(heading)[:500] for heading in self.headings[:3]]
+        title, url = (self._all_metas.get(name, [""])[0] for name in ("og:title", "og:url"))
+        return is_of_another_story(shown, self.title_tag[:500], title[:500], url)
+
+    @cached_property
+    def _all_metas(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for meta in self.tree.iter("meta"):
             content = one_line(meta.get("content") or meta.get("value"))
@@ -84,13 +101,15 @@ class Page:
         return next((text for text in map(content_of, titles) if text), "")
 
     @cached_property
-    def article_data(self) -> dict[str, Any]:
+    def article_data(self) -> Node:
         """The JSON-LD node that describes the story; {} if none does."""
+        if self.is_stale:
+            return {}
         nodes = articles_first(self.json_ld, self.url)
         return nodes[0] if nodes else {}
 
     @cached_property
-    def json_ld(self) -> list[dict[str, Any]]:
+    def json_ld(self) -> list[Node]:
         """Every JSON-LD node of the page, flat."""
         scripts = (
             script.text for script in self.tree.iter("script") if "ld+json" in (script.get("type") or "")

@@ -1,4 +1,4 @@
-"""A piece of markup → the story's paragraphs, through BeautifulSoup. Give it the cut-out story, never a whole page: it is slow."""
+"""A piece of markup → the story's paragraphs, through BeautifulSoup: for the cut-out story: it is slow on pages."""
 
 from __future__ import annotations
 

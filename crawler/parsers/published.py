@@ -11,39 +11,19 @@ from crawler.parsers.page import Page
 from crawler.parsers.wording import content_of
 
 # In order of trust; all lower case.
-_METAS = (
-    (
-        "article:published_time",
-        "datepublished",
-        "og:published_time",
-        "parsely-pub-date",
-        "iso-8601-publish-date",
-    )
-    + ("article:published", "cxenseparse:recs:publishtime", "cxense-article-publishtime", "article:create_at")
-    + (
-        "dc.date.issued",
-        "dcterms.created",
-        "dc.date.created",
-        "citation_publication_date",
-        "publication_date",
-    )
-    + (
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "publish_date",
-        "date",
-        "dc.date",
-        "dcterms.date",
-        "datecreated",
-    )
-    + ("apub:time", "article_date_original", "sailthru.date")
-)
+_META_NAMES = """
+    article:published_time datepublished og:published_time parsely-pub-date iso-8601-publish-date article:published
+    cxenseparse:recs:publishtime cxense-article-publishtime article:create_at dc.date.issued dcterms.created
+    dc.date.created citation_publication_date publication_date pubdate publishdate publish-date publish_date date
+    dc.date dcterms.date datecreated apub:time article_date_original sailthru.date
+"""
+_METAS = tuple(_META_NAMES.split())
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def published_of(page: Page, headline: str, assumed: tzinfo, told: datetime | None = None) -> datetime | None:
-    """The moment of publication, in the zone that the page gives; `told` is what the feed said. None if nothing says it."""
+    """The moment of publication, in the zone that the page gives; `told` is what the feed said. None if nothing
+    says it."""
     found = [moment for text in _declared(page) if (moment := parse_date(text, assumed))]
     day = day_in_url(page.path)
     best = _agreed(found, day)
@@ -80,7 +60,7 @@ def _contradicts(moment: datetime, day: date | None) -> bool:
 
 
 def _sharpened(best: datetime, found: list[datetime]) -> datetime:
-    """A date alone gives way to a full time of the same day; a "Z" set on local time to the same clock with its real offset."""
+    """A date alone gives way to a time on that day; a "Z" put on local time, to the same clock with its offset."""
     for other in found:
         if (
             other.replace(tzinfo=None) == best.replace(tzinfo=None)

@@ -7,11 +7,11 @@ from datetime import datetime, tzinfo
 
 from crawler.parsers.authors import authors_of
 from crawler.parsers.dates import zone
+from crawler.parsers.json_text import names_of
 from crawler.parsers.language import language_of
 from crawler.parsers.page import Page
 from crawler.parsers.published import published_of
 from crawler.parsers.story import Story
-from crawler.parsers.structured import names_of
 from crawler.parsers.titles import headline_of
 
 _HOME = {"zh": "Asia/Shanghai", "ja": "Asia/Tokyo", "ko": "Asia/Seoul"}
@@ -31,14 +31,23 @@ class Hint:
         return zone(self.timezone or _HOME.get(language_of(text) or ""))
 
 
-def described(page: Page, hint: Hint, *, text: str, parser: str, authors: tuple[str, ...] = ()) -> Story:
+def described(
+    page: Page,
+    hint: Hint,
+    *,
+    text: str,
+    parser: str,
+    authors: tuple[str, ...] = (),
+    outlet: str | None = None,
+) -> Story:
     """A story with this text and the page's own metadata."""
     title = headline_of(page, hint.title)
+    told = page.meta("og:site_name") or next(iter(names_of(page.article_data.get("publisher"))), None)
     return Story(
         title=title,
         text=text,
         published=published_of(page, title, hint.zone_for(title + text), hint.published),
         authors=authors or authors_of(page),
-        outlet=page.meta("og:site_name") or next(iter(names_of(page.article_data.get("publisher"))), None),
+        outlet=outlet or told,
         parser=parser,
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from crawler.parsers.json_text import names_of
 from crawler.parsers.page import Page
-from crawler.parsers.structured import names_of
 from crawler.parsers.wording import letters
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-# A site's name stands after one of these. A hyphen without blanks counts only before a known name, or between Chinese words.
+# A site's name stands after one of these. A hyphen without blanks counts only before a known name, or in Chinese.
 _SEPARATOR = re.compile(r"\s+[-–—|·•:»«/>]+\s+|\s*[|｜_]+\s*|\s*--+\s*|(?<=[^\s-])-(?=[^\s-])|\s*[–—：]\s*")
 _TLD = frozenset(("com", "org", "net", "news", "www", "co"))
 
@@ -26,7 +26,7 @@ def site_names(page: Page) -> list[str]:
 def without_site(title: str, names: Iterable[str], others: Iterable[str] = ()) -> str:
     """The title without the site's name at its end or front, taken off piece by piece.
 
-    `names` as `site_names` gives them; `others` are the page's other titles: what is left when one of them is reached is the title.
+    `names` as `site_names` gives them; `others` are the page's other titles: what equals one of them is the title.
 
     >>> without_site("硬核首发 | 星河动力完成融资-36氪", ["36氪"])
     '硬核首发 | 星河动力完成融资'

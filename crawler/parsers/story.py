@@ -14,8 +14,9 @@ class Refusal:
     """A page that is no article, and why. It is counted and shown, never stored."""
 
     kind: RefusalKind
-    """blocked: a wall or challenge; captcha: one that asks for a human; consent: a privacy wall; encrypted: the story is there
-    but enciphered; empty: no story in it (a script-only shell, a listing); not_html; too_big; broken: it cannot be parsed."""
+    """blocked: a wall or challenge; captcha: one that asks for a human; consent: a privacy wall; encrypted: the story
+    is there, but enciphered; empty: no story in it (a script-only shell, a listing); not_html; too_big; broken: it
+    cannot be parsed."""
     reason: str
     """One line for a person: what was seen."""
 

@@ -38,7 +38,7 @@ def _prose(scores: Iterable[float]) -> float:
 def _junk(outline: Outline, anchor: int | None) -> list[bool]:
     """For each line: is it in a block that calls itself junk?
 
-    A word on a block around the headline (`has-sidebar`), or one that marks most of the page's prose, means something else.
+    A word on a block around the headline (`has-sidebar`), or one that marks most of the prose, means something else.
     """
     total = _prose(line.score for line in outline.lines)
     marked: dict[str, list[Block]] = {}
@@ -65,7 +65,8 @@ def _damped(outline: Outline, scores: list[float], anchor: int | None) -> list[f
 
 
 def _marked(outline: Outline, scores: list[float], anchor: int | None) -> list[bool]:
-    """For each line: does the page mark it as its story? By class or `<article>`, the one around the headline if there is one."""
+    """For each line: does the page mark it as its story? By class or `<article>`, the one around the headline
+    if there is one."""
     sums = [0.0, *accumulate(scores)]
 
     def worth(block: Block) -> float:
@@ -77,7 +78,7 @@ def _marked(outline: Outline, scores: list[float], anchor: int | None) -> list[b
     inside = outline.covered(own)
     story = outline.covered(block for block in outline.blocks if block.is_story)
     if around:
-        story = [both for both in map(all, zip(story, inside, strict=True))]
+        story = [told and here for told, here in zip(story, inside, strict=True)]
     return story if any(story) else inside
 
 
@@ -94,8 +95,8 @@ def _best(outline: Outline, scores: list[float]) -> Block | None:
             if best[0] <= 1.08 * inner[0]:
                 best = inner
         bests.append(best)
-    score, block = max(bests, key=lambda pair: pair[0], default=(0.0, None))
-    return block if score > 0 else None
+    top = max(bests, key=lambda pair: pair[0], default=None)
+    return top[1] if top and top[0] > 0 else None
 
 
 def _link_lists(outline: Outline, best: Block, scores: list[float]) -> list[bool]:

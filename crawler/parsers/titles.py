@@ -1,9 +1,10 @@
 """Which of the titles that a page carries is the story's headline.
 
-A page has up to five: a heading, JSON-LD `headline`, `og:title`, `twitter:title`, `<title>`. The one that a reader sees is a heading; but the
-first `<h1>` may be the site's or the channel's name, or a breadcrumb, and a heading may carry a kicker. The others are written for
-search engines and feeds, and carry the site's name. So: the visible heading that another title bears out; corrected where the
-publisher's metadata agree on something else; without a heading, the others in order of trust.
+A page has up to five: a heading, JSON-LD `headline`, `og:title`, `twitter:title`, `<title>`. The one that a
+reader sees is a heading; but the first `<h1>` may be the site's or the channel's name, or a breadcrumb, and a
+heading may carry a kicker. The others are written for search engines and feeds, and carry the site's name.
+So: the visible heading that another title bears out; corrected where the publisher's metadata agree on
+something else; without a heading, the others in order of trust.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from crawler.parsers.json_text import plain
 from crawler.parsers.page import Page
 from crawler.parsers.site_names import site_names, without_site
-from crawler.parsers.structured import plain
+from crawler.parsers.staleness import likeness
 from crawler.parsers.wording import content_of, letters, one_line
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
@@ -58,15 +60,8 @@ class _Told:
         return left if left.all else self
 
 
-def likeness(one: str, other: str) -> float:
-    """0 … 1: the share of the shorter title's words that the other holds too."""
-    first, second = (set(_TOKEN.findall(text.casefold())) for text in (one, other))
-    shorter = min(len(first), len(second))
-    return len(first & second) / shorter if shorter else 0.0
-
-
 def headline_of(page: Page, feed_title: str | None = None) -> str:
-    """The headline on one line; "" if the page has none at all. `feed_title` is what a feed called the story, if one did."""
+    """The headline on one line; "" if the page has none at all. `feed_title` is what a feed called the story."""
     told = _told(page, feed_title or "").without(_breadcrumbs(page))
     shown = _heading(page, told.all)
     chosen = _corrected(shown, told) if shown else next(iter(told.all), "")
@@ -77,13 +72,13 @@ def _told(page: Page, feed_title: str) -> _Told:
     names = site_names(page)
     raw = [plain(page.article_data.get("headline")), page.meta("og:title"), feed_title]
     raw += [page.meta(name) for name in _METAS] + [page.title_tag]
-    lines = [one_line(text) for text in raw]
+    lines = [one_line(text[:2000]) for text in raw]
     structured, shared, feed, *rest = (without_site(line, names, lines) for line in lines)
     return _Told(structured, shared, feed, tuple(rest))
 
 
 def _heading(page: Page, others: list[str]) -> str:
-    """The visible heading that another title bears out; else an `<h1>` that reads like a sentence; "" if there is neither."""
+    """The visible heading that another title bears out; else an `<h1>` that reads like a sentence; else ""."""
     firsts = [text for element in page.headings[:12] if _is_visible(element) and (text := _spoken(element))]
     spoken = {letters(other) for other in others}
     for text in firsts:
@@ -133,8 +128,9 @@ def _spoken(heading: HtmlElement) -> str:
 def _corrected(shown: str, told: _Told) -> str:
     """The heading, unless the publisher's metadata say it better.
 
-    JSON-LD and og:title that agree win. Where the heading only repeats JSON-LD's (the search engine's title), a differing og:title is the
-    one that the editors wrote (so in 8 of 11 pages measured). A kicker goes where another title is the heading without it.
+    JSON-LD and og:title that agree win. Where the heading only repeats JSON-LD's (the search engine's title), another
+    og:title is the one that the editors wrote (so in 8 of 11 pages measured). A kicker goes where another title is the
+    heading without it.
     """
     seen, structured, shared, feed = map(letters, (shown, told.structured, told.shared, told.feed))
     if feed and feed in (seen, structured, shared):

@@ -1,6 +1,7 @@
 """The words by which pages tell what is not the story: names of classes, headings of lists, notices.
 
-They are the vocabulary of page templates (WordPress themes, content systems, news sites in a dozen languages), not of any one page.
+They are the vocabulary of page templates (WordPress themes, content systems, news sites in a dozen
+languages), not of any one page.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ def _any(*patterns: str, flags: re.RegexFlag = re.I) -> re.Pattern[str]:
 
 _JUNK = """
     comment comments disqus respond response responses reply replies pinglun
-    related relates relate recommend recommended recommendation recommendations recirc recirculation popular trending ranking rank
-    guess tuijian xiangguan readmore next prev previous teaser teasers carousel
+    related relates relate recommend recommended recommendation recommendations recirc recirculation popular trending
+    ranking rank guess tuijian xiangguan readmore next prev previous teaser teasers carousel
     share sharing sharer social follow fenxiang qrcode erweima ewm
     subscribe subscription newsletter newsletters signup login register registration paywall
-    promo promos promotion advert adverts advertisement advertising ad ads adsbygoogle sponsor sponsored outbrain taboola cta
-    sidebar sidebars breadcrumb breadcrumbs crumb crumbs pagination pager navigation nav navbar menu footer foot banner masthead
-    toolbar widget widgets copyright syndication statement disclaimer jubao zebian
+    promo promos promotion advert adverts advertisement advertising ad ads adsbygoogle sponsor sponsored
+    sidebar sidebars breadcrumb breadcrumbs crumb crumbs pagination pager navigation nav navbar menu footer foot banner
+    masthead toolbar widget widgets outbrain taboola copyright syndication statement disclaimer jubao zebian cta
     cookie cookies consent gdpr popup modal overlay donate donation
     bio tags taglist keywords byline timestamp dateline caption captions credit credits gallery slideshow
     feedback rating vote poll quiz print hidden hide
@@ -40,27 +41,31 @@ STORY_MARK = _any(
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
 
 COMMENTS_HEADING = _any(
-    r"^(?:\d+ )?(?:(?:top|all|reader|user|latest|most|rated|recent|post a|leave a|add a|view|show) )*(?:comments?|reply)\b.{0,20}$",
-    r"^(?:网友|最新|热门|精彩|全部|发表|我要|查看|新闻)*评论(?:区|列表)?.{0,12}$",
+    r"^(?:\d+ )?(?:(?:top|all|reader|user|latest|most|rated|recent|(?:post|leave|add) a|view) )*comments?\b.{0,20}$",
+    r"^(?:leave a )?reply$|^(?:网友|最新|热门|精彩|全部|发表|我要|查看|新闻)*评论(?:区|列表)?.{0,12}$",
     r"^(?:kommentare?|commentaires?|comentarios?|コメント)\s*[:：]?$",
 )
 """A short line over the readers' comments."""
 
 CLOSING_LINE = _any(
-    r"^(?:related|recommended|you (?:may|might) (?:also )?(?:like|enjoy)|(?:read|see|view) (?:more|next|also)|up next)",
-    r"^(?:more (?:from|on|about|stories|news|like|in)|(?:don't|do not) miss|most (?:read|popular|viewed)|trending|popular)",
-    r"^(?:latest (?:news|stories)|about the authors?|tags?|topics|share this|sign up|subscribe|follow us|get the latest|sponsored)",
-    r"^相关(?:阅读|新闻|文章|推荐|报道|链接|资讯)|^(?:推荐|延伸|热门|精彩|猜你|更多|编辑)(?:阅读|新闻|推荐|文章|喜欢|资讯|内容)",
+    r"^(?:related|recommended|you (?:may|might) (?:also )?(?:like|enjoy)|up next)\b[^.]{0,60}$",
+    r"^(?:read|see|view) (?:more|next|also)\b[^.]{0,60}$",
+    r"^(?:more (?:from|on|about|stories|news|like|in)|(?:don't|do not) miss|most (?:read|popular|viewed))\b[^.]{0,60}$",
+    r"^(?:latest (?:news|stories)|about the authors?|tags?|topics|share this|sign up|subscribe|follow us)\b[^.]{0,60}$",
+    r"^(?:trending|popular|sponsored|get the latest)\b[^.]{0,40}$",
+    r"^(?:mehr zum thema|lesen sie auch|das könnte sie|auch interessant|à lire aussi|sur le même sujet)\b[^.]{0,60}$",
+    r"^(?:lea también|te puede interesar|leia (?:também|mais))\b[^.]{0,60}$|^(?:関連記事|あわせて読みたい|おすすめ)",
+    r"^相关(?:阅读|新闻|文章|推荐|报道|链接|资讯)",
+    r"^(?:推荐|延伸|热门|精彩|猜你|更多|编辑)(?:阅读|新闻|推荐|文章|喜欢|资讯|内容)",
     r"^(?:为您推荐|热点新闻|热门(?:排行|标签)|阅读排行|(?:点击|扫描?|扫一扫|长按|关注).{0,24}(?:二维码|公众号|微信|客户端))",
     r"^[（(【\[]?(?:责任?编辑|责编|编辑|版权声明|免责声明|特别声明|声明|版权所有)\s*[】\]]?\s*[:：丨|]",
     r"^[（(【\[]?(?:本文来源|文章来源|举报|投诉|分享到|标签|关键[词字])\s*[】\]]?\s*[:：丨|]",
-    r"^(?:mehr zum thema|lesen sie auch|das könnte sie|auch interessant|à lire aussi|sur le même sujet|lea también|te puede interesar)",
-    r"^(?:leia (?:também|mais)|関連記事|あわせて読みたい|おすすめ)",
 )
 """A line after which the story is over, if most of it came before."""
 
 NOTICE = _any(
-    r"^(?:advertisement|anzeige|publicité|publicidad|广告|story continues below|continue reading|scroll to continue)\W*$",
+    r"^(?:advertisement|anzeige|publicité|publicidad|广告)\W*$",
+    r"^(?:story continues below|continue reading|scroll to continue)\W*$",
     r"^(?:read|see|learn) more\s*[:：].{0,160}$",
     r"^(?:also read|read also|don't miss|see also|watch|related)\s*[:：|].{0,160}$",
     r"^(?:click here .{0,80}|(?:sign up|subscribe) (?:to|for|here|now).{0,160})$",
