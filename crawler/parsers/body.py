@@ -15,7 +15,7 @@ from crawler.parsers.page import Page
 from crawler.parsers.prose import paragraphs, soup_of
 from crawler.parsers.story_finder import find_story
 
-_WEAK = 240
+_WEAK = 80
 """Bytes of UTF-8 below which a found story is doubted: trafilatura may find more."""
 _LARGE = 1_000_000
 """Characters of markup beyond which trafilatura takes seconds: what our own reading finds must do."""

@@ -25,7 +25,7 @@ def find_story(outline: Outline, headline: str) -> list[str]:
     if best is None:
         return []
     lists = _link_lists(outline, best, scores)
-    times = Counter(line.text for line in outline.lines if line.weight > 40)
+    times = Counter(line.text for line in outline.lines if line.weight > 120)
     numbers = (n for n in range(best.start, best.end) if not junk[n] and not lists[n])
     lines = [outline.lines[n] for n in numbers if times[outline.lines[n].text] <= 2]
     return [line.text for line in _trimmed(lines, letters(headline))]
