@@ -269,3 +269,36 @@ def test_links_that_are_articles_already_are_not_pending_again(store: Store) -> 
     save(store, article)
     links.remember(store, [Link(url=article.url, source="ledger")], days(1))
     assert links.pending(store, "ledger", days(1)) == []
+
+
+SAVE_SAME = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from storage import articles
+from storage.database import Store
+from storage.records import Article, Mention
+now = datetime(2024, 2, 21, tzinfo=UTC)
+with Store.open(Path(sys.argv[1]), wait=60) as store:
+    for number in range(int(sys.argv[2]), 40):
+        mention = Mention(company="Nimbus", amount=1e7 * (1 + number % 4), currency="USD", investors=("Fir Capital",))
+        article = Article(url=f"https://ledger.test/{number}", title=f"Story {number}", text="Text.", published=now)
+        print(articles.save(store, article, [mention], raw=None, run=None, now=now).state)
+"""
+
+
+def test_processes_that_save_the_same_stories_at_once_save_each_once(store: Store) -> None:
+    saving = [
+        subprocess.Popen(
+            [sys.executable, "-c", SAVE_SAME, str(store.path), str(start)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        for start in (0, 10, 0)
+    ]
+    states = [line for one in saving for line in one.communicate()[0].split()]
+    assert [one.returncode for one in saving] == [0, 0, 0]
+    assert sorted(states) == ["new"] * 40 + ["unchanged"] * 70
+    assert sorted(map(len, deal_sets(store))) == [10, 10, 10, 10]
+    assert store.rows("SELECT count(*) AS n FROM organizations") == [{"n": 2}]

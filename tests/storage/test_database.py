@@ -327,3 +327,35 @@ def test_rows_with_names_come_back_and_no_cursor_stays_open(store: Store) -> Non
 def test_an_error_in_a_query_of_ours_is_not_dressed_up(store: Store) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         store.rows("SELECT * FROM nowhere")
+
+
+LATER_VERSION = """
+import sys
+from pathlib import Path
+from storage import migrations
+from storage.database import Store
+from storage.errors import StorageError
+@migrations.migrations()
+def m9998_later(db):
+    db.execute("ALTER TABLE deals ADD COLUMN mood TEXT /* How the deal feels */")
+migrations.NAMES |= {"m9998_later"}
+for readonly in (True, False, True):
+    try:
+        with Store.open(Path(sys.argv[1]), readonly=readonly) as store:
+            print(store.rows("SELECT meaning FROM data_dictionary WHERE column_name = 'mood'"))
+    except StorageError as error:
+        print(type(error).__name__, str(error).partition(" is ")[2])
+"""
+
+
+def test_a_later_version_brings_the_schema_up_to_date_and_a_reader_says_so(tmp_path: Path) -> None:
+    path = make(tmp_path / "x.db")
+    later = child(LATER_VERSION, path)
+    explained = "[{'meaning': 'How the deal feels'}]"
+    assert later.communicate()[0].splitlines() == [
+        "StorageError from an earlier fundwire; `fundwire run` brings it up to date",
+        explained,
+        explained,
+    ]
+    with pytest.raises(DatabaseTooNew, match="m9998_later"):
+        Store.open(path)
