@@ -153,7 +153,7 @@ def _telling(ledger: Ledger, event: Event, name: Name | None) -> Telling | None:
     """News, history, or nothing worth telling."""
     sentence = event.sentence
     if sentence.reading.part == "title":
-        return None if event.is_past and event.is_bare or history.is_unreal(sentence.text) else "news"
+        return None if event.is_past and event.is_bare or history.is_asked(sentence.text) else "news"
     if name is None and not ledger.news:
         return "news" if sentence.number < 2 and not event.is_bare and not event.is_past else None
     ours = [t for t in ledger.news if _fits(t, event, name)]

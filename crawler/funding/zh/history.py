@@ -53,3 +53,8 @@ def is_reference(words_behind: str) -> bool:
 def is_unreal(clause: str) -> bool:
     """A question, a condition, a failure."""
     return bool(_QUESTION.search(clause) or _UNREAL.search(clause))
+
+
+def is_asked(headline: str) -> bool:
+    """A headline that asks why somebody could raise so much tells no news."""
+    return bool(re.search(r"凭什么|为什么", headline))

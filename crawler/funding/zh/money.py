@@ -184,6 +184,8 @@ def _role(text: str, found: re.Match[str], start: int, end: int) -> tuple[Role, 
     before = text[max(start, found.start() - 26) : found.start()] + (found["about"] or "")
     after = text[found.end() : min(end, found.end() + 12)]
     funded = bool(_FUNDED_AFTER.match(after))
+    if re.search(r"(?:单店|单品|行业|市场|板块)(?:的)?估值", before):
+        return "other", True
     if _VALUED_AFTER.match(after) or _valued(before):
         return ("other" if _FROM.search(before) else "valuation"), True
     if re.search(r"继[^，。]*$", before):
