@@ -250,6 +250,17 @@ def test_a_lock_that_does_not_come_free_is_named(store: Store) -> None:
         other.write().__enter__()
 
 
+def test_a_full_disk_is_named_and_loses_only_the_write_that_met_it(store: Store) -> None:
+    with store.write() as db:
+        db.execute("INSERT INTO sources (name) VALUES ('before')")
+    store.rows(f"PRAGMA max_page_count = {store.rows('PRAGMA page_count')[0]['page_count'] + 2}")
+    with pytest.raises(StorageError, match="disk is full"), store.write() as db:
+        db.execute("INSERT INTO sources (name, why) VALUES ('big', ?)", ["x" * 100_000])
+    store.rows("PRAGMA max_page_count = 1000000")
+    assert store.rows("SELECT name FROM sources") == [{"name": "before"}]
+    assert store.rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
+
+
 def test_readers_do_not_wait_for_a_writer(store: Store) -> None:
     with Store.open(store.path, readonly=True, wait=0.0) as reader, store.write() as db:
         db.execute("INSERT INTO sources (name) VALUES ('a')")
