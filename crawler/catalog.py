@@ -19,7 +19,7 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from crawler.cadence import Cadence, parse_cadence
 from crawler.config_reading import TomlFile, did_you_mean, read_record, read_toml
@@ -193,7 +193,7 @@ def load(path: Path | None = None) -> Config:
     config = read_record(file, (), settings, Config)
     base = shipped if file.data.get("shipped_sources") is not False else {}
     sources = _read_sources(file, base)
-    _check_parsers(file, sources)
+    _check_names(file, sources)
     for place, message in _network_mistakes(config.network if config else Network()):
         file.complain(("network", *place), message)
     file.raise_mistakes()
@@ -224,20 +224,28 @@ def _finished(config: Config, sources: dict[str, Source], folder: Path) -> Confi
     )
 
 
-def _check_parsers(file: TomlFile, sources: dict[str, Source]) -> None:
-    """A page parser's name, where the user's file gives one. (A test checks the shipped ones: importing takes time.)"""
+def _check_names(file: TomlFile, sources: dict[str, Source]) -> None:
+    """Parsers and selectors of the user's own tables. (A test checks the shipped ones: importing takes time.)"""
     tables = file.data.get("sources", {})
-    named = [name for name, table in tables.items() if isinstance(table, dict) and "parser" in table]
-    if not named:
-        return
-    from crawler.parsers.registry import PARSERS  # noqa: PLC0415 - brings the parsers' libraries with it
+    for name, table in tables.items() if isinstance(tables, dict) else ():
+        if isinstance(table, dict) and name in sources and table.keys() & {"parser", "selectors"}:
+            for key, message in name_mistakes(sources[name]):
+                file.complain(("sources", name, key), f"'{key}': {message}")
 
-    for name in named:
-        parser = sources[name].parser if name in sources else None
-        if parser is not None and parser not in PARSERS:
-            file.complain(
-                ("sources", name, "parser"), f"unknown parser '{parser}'{did_you_mean(parser, list(PARSERS))}"
-            )
+
+def name_mistakes(source: Source) -> Iterator[tuple[str, str]]:
+    """What only the parsing libraries can tell: (key, what was expected)."""
+    import soupsieve  # noqa: PLC0415 - this and the registry bring the parsers' libraries with them
+
+    from crawler.parsers.registry import PARSERS  # noqa: PLC0415
+
+    if source.parser is not None and source.parser not in PARSERS:
+        yield "parser", f"unknown parser '{source.parser}'{did_you_mean(source.parser, list(PARSERS))}"
+    for selector in filter(None, astuple(source.selectors) if source.selectors else ()):
+        try:
+            soupsieve.compile(selector)
+        except soupsieve.SelectorSyntaxError:
+            yield "selectors", f"expected a CSS selector, got '{selector}'"
 
 
 def _read_sources(file: TomlFile, base: dict[str, Source]) -> dict[str, Source]:

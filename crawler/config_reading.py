@@ -63,12 +63,13 @@ def read_toml(path: Path) -> TomlFile:
         raise ConfigError(f"{path}: expected a configuration of at most 1 MB, got {len(raw):,} bytes")
     try:
         text = raw.decode("utf-8-sig")
-        return TomlFile(path, tomllib.loads(text), dict(_places(text)))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{path}:{line}: expected UTF-8 text") from error
+    try:
+        return TomlFile(path, tomllib.loads(text), dict(_places(text)))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(_syntax_message(path, str(error))) from error
+        raise ConfigError(_syntax_message(path, text, str(error))) from error
 
 
 def did_you_mean(name: str, known: Iterator[str] | list[str]) -> str:
@@ -138,15 +139,11 @@ def _plain(message: str) -> str:
     return re.sub(r" - at `[^`]*`$", "", message).replace("`", "").replace("Expected", "expected", 1)
 
 
-def _syntax_message(path: Path, message: str) -> str:
+def _syntax_message(path: Path, text: str, message: str) -> str:
     told = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", message, re.DOTALL)
     if told is None:
         return f"{path}: not TOML: {message}"
-    return (
-        f"{path}:{told[2]}: not TOML: {told[1]}"
-        if told[2]
-        else f"{path}: not TOML: {told[1]} at the end of the file"
-    )
+    return f"{path}:{told[2] or text.rstrip().count(chr(10)) + 1}: not TOML: {told[1]}"
 
 
 def _places(text: str) -> Iterator[tuple[Place, int]]:

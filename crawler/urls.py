@@ -22,7 +22,7 @@ _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 
 _TRACKING = re.compile(
     r"""utm_\w+ | pk_\w+ | mtm_\w+ | hsa_\w+ | fb_\w+ | _hs\w+ | oly_\w+ | vero_\w+ | spm | scm
-      | [fgy]clid | gclsrc | dclid | msclkid | twclid | mc_[ce]id | igshid? | mkt_tok | wt\.mc(_\w+)? | ncid | ocid
+      | (?:fb|g|y)clid | gclsrc | dclid | msclkid | twclid | mc_[ce]id | igshid? | mkt_tok | wt\.mc(_\w+)? | ncid | ocid
       | guccounter | guce_\w+ | ktm_source | cmpid | srnd | embedded-checkout | sref | leadsource | taid | tpcc | cx_\w+
       | fromsource | from_source | share_token | share_source\w* | xtor | at_medium | at_campaign""",
     re.VERBOSE | re.IGNORECASE,
