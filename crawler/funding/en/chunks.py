@@ -17,6 +17,7 @@ from crawler.funding.en.vocabulary import (
     GENERIC_TAILS,
     HEADS,
     INVEST_VERBS,
+    LEGAL,
     OPENERS,
     PERSONAL_TITLES,
     RAISERS,
@@ -32,6 +33,7 @@ _TRAIT: Final = re.compile(
 )
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
 _CLOSERS: Final = {"(": ")", "[": "]"}
+_LINE: Final = 300
 _LONGEST_BRACKET: Final = 60
 """Tokens; a bracket that is not closed within them is a mere mark."""
 _JOINERS: Final = frozenset({"and", "&", "of", "de", "the", "+", "by", "du", "der", "für"})
@@ -41,6 +43,7 @@ _FUND_THEMES: Final = frozenset(
 _NOT_IN_NAMES: Final = (
     RAISERS | INVEST_VERBS | FUNDING_NOUNS | frozenset({"series", "million", "billion", "nears"})
 )
+_TALK: Final = FUNDING_NOUNS | {"new", "fresh", "additional", "strategic", "growth", "minority", "total", "major", "record"}
 _NAME_NOUNS: Final = frozenset(
     {"fund", "funds", "capital", "equity", "investment", "investments", "seed", "backing", "growth"}
 )
@@ -57,6 +60,8 @@ class Chunk:
     end: int
     money: Money | None = None
     round: Round | None = None
+    sure: bool = False
+    """A name by its place ("Service, a Berlin-based …"), whatever its words."""
     loose: bool = False
     """A name whose capitals may come from the beginning of the sentence or from Title Case."""
     owner: bool = False
@@ -88,23 +93,23 @@ class Sentence:
 
 
 def chunked(
-    document: Document, part: Part, start: int, end: int, dollar: str = "USD"
-) -> tuple[list[Chunk], bool]:
-    """The chunks of `part[start:end]`, and whether it is set in Title Case."""
+    document: Document, part: Part, start: int, end: int, dollar: str, title_case: bool
+) -> list[Chunk]:
+    """The chunks of `part[start:end]`. `dollar`: whose a bare "$" is; `title_case`: capitals mean little there."""
     text = document.part(part)
     words = tokens(text, start, end)
-    title_case = _is_title_case(words)
     marks: dict[int, Money | Round] = {}
     for item in en_rounds.find(text, part, start, end):
         marks[item.span.start] = item
     for amount in en_money.find(text, part, start, end, dollar):
         marks[amount.span.start] = amount
-    return _Chunker(text, words, marks, title_case).run(0, len(words)), title_case
+    return _Chunker(text, words, marks, title_case).run(0, len(words))
 
 
-def _is_title_case(words: Sequence[Token]) -> bool:
-    long = [word for word in words if len(word.text) > 4 and word.text[0].isalpha()]
-    small = sum(word.text[0].islower() and not is_capital(word.text) for word in long)
+def is_title_case(line: str) -> bool:
+    """Whether a line is set in Title Case; only its beginning is looked at."""
+    long = [word for word in line[:_LINE].split() if len(word) > 4 and word[0].isalpha()]
+    small = sum(word[0].islower() and not is_capital(word) for word in long)
     return len(long) >= 3 and small <= (1 if len(long) > 4 else 0)
 
 
@@ -170,14 +175,21 @@ class _Chunker:
 
     def _name(self, position: int, stop: int, chunks: list[Chunk], first: bool) -> int:
         """A run of capitalised words that begins here; returns the position after it, 0 for none."""
-        if not self._begins(position, stop, first):
+        opening = self._opening(stop) if position == 0 and not self.title_case else 0
+        if not (opening or self._begins(position, stop, first)):
             return 0
+        if opening:
+            return self._put(chunks, 0, opening - 1, loose=False, sure=True)
         last = position
         if not self._ends_run(self.words[position]) or self._is_own_genitive(position, position, stop):
             last = self._reach(position, stop)
+        return self._put(chunks, position, last, loose=self.title_case or first)
+
+    def _put(self, chunks: list[Chunk], position: int, last: int, *, loose: bool, sure: bool = False) -> int:
+        """Adds the tokens `position` to `last` as a name, a genitive or a trait; returns the position after it."""
         begin, end = self.words[position].start, self.words[last].end
         text = self.text[begin:end]
-        chunk = Chunk("name", text, text.lower(), begin, end, loose=self.title_case or first)
+        chunk = Chunk("name", text, text.lower(), begin, end, loose=loose, sure=sure)
         tail = self.words[last].text
         if trait := _TRAIT.fullmatch(text):
             chunk.kind, chunk.trait = "trait", trait["trait"].lower()
@@ -191,15 +203,48 @@ class _Chunker:
         chunks.append(chunk)
         return last + 1
 
+    def _opening(self, stop: int) -> int:
+        """Where a name ends that opens the sentence before ", a Berlin-based …", whatever its words: "Back to the Roots"."""
+        end = 0
+        if not (is_capital(self.words[0].text) or self.words[0].text[0].islower()):
+            return 0
+        while end < min(stop, 6) and _in_opening(self.words[end].text, end):
+            end += 1
+        ahead = end
+        if ahead < stop and self.words[ahead].text == "(":
+            ahead = next((p + 1 for p in range(ahead, min(stop, ahead + 14)) if self.words[p].text == ")"), stop)
+        if ahead + 1 < stop and self.words[ahead].text == "," and self.words[ahead + 1].low in LEGAL:
+            ahead += 2
+        if not end or ahead + 1 >= stop or self.words[ahead].text != "," or self.words[ahead + 1].low not in ("a", "an", "the"):
+            return 0
+        based = any(word.low.endswith("-based") for word in self.words[ahead : ahead + 14])
+        kind = any(word.low in HEADS for word in self.words[ahead : ahead + 14])
+        plain = all(word.low in FUNCTION or word.low in CALENDAR for word in self.words[:end])
+        ordinary = self.words[0].low in FUNCTION or self.words[0].low in OPENERS
+        capital = all(is_capital(word.text) or not word.text.isalpha() or word.low in FUNCTION for word in self.words[1:end])
+        if not capital and not (based and end < 3 and self.words[0].text[0].islower()):
+            return 0
+        return end if (based and not plain) or (kind and not ordinary) else 0
+
     def _begins(self, position: int, stop: int, first: bool) -> bool:
         word = self.words[position]
         if not is_capital(word.text):
-            return self._number_name(position, stop) or (
-                first and position == 0 and self._lower_brand(position, stop)
-            )
+            lower = self.title_case and self._brand_in_title(position)
+            lower = lower or (first and position == 0 and self._lower_brand(position, stop))
+            return lower or self._number_name(position, stop)
         if _TRAIT.fullmatch(word.text):
             return True
-        return not self._is_common(word, first)
+        return not self._is_common(word, first) and not self._is_funding_talk(position, stop)
+
+    def _is_funding_talk(self, position: int, stop: int) -> bool:
+        """ "Fresh Funds", "New Investment" in Title Case: a run of such words only."""
+        if not self.title_case or self.words[position].low not in _TALK:
+            return False
+        while position < stop and is_capital(self.words[position].text):
+            if self.words[position].low not in _TALK:
+                return self.words[position].low in RAISERS or self.words[position].low in FUNCTION
+            position += 1
+        return True
 
     def _is_common(self, word: Token, first: bool) -> bool:
         """Whether a capital only comes from the beginning of the sentence or from Title Case."""
@@ -216,7 +261,8 @@ class _Chunker:
             if self.title_case and not first and low in _NOT_IN_NAMES and low not in _NAME_NOUNS:
                 return True
             return first and low in FUNDING_NOUNS
-        return low in FUNCTION and word.text[0].isupper() and len(word.text) < 4 and word.text[1:].islower()
+        small = len(word.text) < 4 and word.text[0].isupper() and word.text[1:].islower()
+        return small and low in FUNCTION and low != "may"
 
     def _number_name(self, position: int, stop: int) -> bool:
         """ "500 Durians", "1982 Ventures": a number before a capital, but no year after "in" and no count."""
@@ -244,6 +290,12 @@ class _Chunker:
             return False
         after = self.words[position + 1]
         return after.text == "," or after.low in RAISERS or after.low in ("has", "is")
+
+    def _brand_in_title(self, position: int) -> bool:
+        """In Title Case a small word that is no function word is a brand: "Startup zavvie Taps"."""
+        word = self.words[position]
+        plain = word.low in FUNCTION or word.low in RAISERS or word.low in FUNDING_NOUNS or word.low in HEADS
+        return word.text.isalpha() and word.text.islower() and len(word.text) > 3 and not plain
 
     def _ends_run(self, word: Token) -> bool:
         return bool(_POSSESSIVE.search(word.text)) or bool(_TRAIT.fullmatch(word.text))
@@ -275,13 +327,15 @@ class _Chunker:
 
     def _continues(self, word: Token, position: int, stop: int) -> bool:
         if word.text.isdigit():
-            return len(word.text) <= 4 and self._after_generic(position) and not self._counts(position, stop)
+            return len(word.text) <= 4 and self._number_goes_on(position, stop) and not self._counts(position, stop)
         if not (is_capital(word.text) or word.low in ("inc.", "ltd.")):
             return False
         return not self._is_common(word, False) and word.start - self.words[position - 1].end <= 1
 
-    def _after_generic(self, position: int) -> bool:
-        """ "SoftBank Vision Fund 2": a number goes on a name after such a word."""
+    def _number_goes_on(self, position: int, stop: int) -> bool:
+        """ "SoftBank Vision Fund 2", "Deep 6 AI": after a word for a fund, or between capitals."""
+        if position + 1 < stop and len(self.words[position].text) < 3 and self.words[position + 1].text[0].isupper():
+            return not self._is_common(self.words[position + 1], False)
         return self.words[position - 1].low in GENERIC_TAILS or self.words[position - 1].low in (
             "init",
             "studio",
@@ -313,6 +367,13 @@ class _Chunker:
         if position + 1 >= stop:
             return False
         return self.words[position].low in _FUND_THEMES and self.words[position + 1].low in GENERIC_TAILS
+
+
+def _in_opening(word: str, position: int) -> bool:
+    """Whether a word can stand in a name that opens a sentence."""
+    if word[0].isalnum() and (word[0].isupper() or word.lower() not in FUNCTION):
+        return not word.endswith("-based")
+    return position > 0 and word in ("&", "!", "+", "to", "the", "of", "for", "and", "by")
 
 
 def _opens(chunks: list[Chunk]) -> bool:

@@ -13,6 +13,7 @@ from crawler.funding.en.vocabulary import (
     BUY_VERBS,
     FUNCTION,
     FUNDING_NOUNS,
+    HEADS,
     INVEST_VERBS,
     RAISERS,
     STRONG_VERBS,
@@ -60,8 +61,11 @@ _OFFERED: Final = re.compile(
 _OF_FUND: Final = re.compile(
     r"\s?(?:(?:for|in|towards?|of|as|,)\s)?(?:(?:an?|its|the|their|his|her|new|first|second|third|fourth|fifth|sixth|latest|debut"
     r"|inaugural|maiden|next|early-stage|final|close|oversubscribed|venture|vc|capital|seed|growth|close\sof|on|of|for|closing|impact"
-    r"|debt|climate|tech|global|flagship|successor|opportunity|[A-Z][\w-]+)\s){0,8}"
+    r"|debt|climate|finance|tech|global|flagship|successor|opportunity|[A-Z][\w-]+)\s){0,8}"
     r"(?:fund\b(?!ing)(?!\srais)|funds\b(?!\sto\s(?:grow|expand|scale|build|develop))|vehicle\b)",
+)
+_FOR_FUND: Final = re.compile(
+    r"\s(?:for|in|of|across)\s(?:(?:its|an?|the)\s(?:[\w-]+\s){0,8}funds?\b(?!ing)|(?:[A-Z][\w&]*\s){1,5}(?:[IVX]{1,4}\b|Fund\b))"
 )
 _TO_INVEST: Final = re.compile(
     r"\s(?:to\s(?:invest|back|fund|bet\son|deploy)\b|for\s(?:early-stage|seed|climate|deep|young)?\s?(?:\w+\s)?(?:startups|founders"
@@ -69,6 +73,7 @@ _TO_INVEST: Final = re.compile(
     re.IGNORECASE,
 )
 _VC_NAME: Final = re.compile(r"(?:Ventures?|Capital|Partners|VC|Fund|Angels?|Investments?|Catalyst|Commons)(?:\s(?:[IV]{1,3}|\d))?$")
+_VC_KIND: Final = re.compile(r"\b(?:VCs?|[Vv]enture (?:capital )?(?:firm|fund|studio)|[Pp]rivate equity firm|[Bb]uyout firm|[Hh]edge fund)\s")
 _WITH: Final = words("with after following by amid on")
 _NO_PUN: Final = BUY_VERBS | FUNCTION | INVEST_VERBS | words(
     "hits hit posts posted reports reported loses lost spends spent makes made expects sees tops topped commits owes settles"
@@ -120,20 +125,33 @@ class _Finder:
         if frame.kind == "with" or frame.company is None:
             return False
         same = last.company is not None and last.company.value == frame.company.value
+        if same and self.chunks[frame.verb].low.endswith("ing"):
+            return False
         return not same or (self.chunks[frame.object].kind == "money" and self.chunks[last.object].kind != "money")
 
     def _at(self, position: int, low: str) -> Frame | None:
         before = self.chunks[position - 1].low if position else ""
         if low in _AMBIGUOUS and before in _NOT_VERB_AFTER:
             return None
-        if low in _BARE and before not in _MODALS:
+        if low in _BARE and before not in _MODALS and not (self.is_title and low in ("back", "bet")):
+            return None
+        if "how" in [chunk.low for chunk in self.chunks[max(0, position - 3) : position]]:
             return None
         frame = self._raise(position) if low in RAISERS else None
         if frame is None and low in INVEST_VERBS:
             frame = self._invest(position)
-        if frame is None and low in _WITH and (self.is_title or self.sentence.first):
-            frame = self._with(position)
+        if frame is None and (self.is_title or self.sentence.first):
+            frame = self._with(position) if low in _WITH or self._values(position) else None
         return frame
+
+    def _values(self, position: int) -> bool:
+        """The "in" of "valued at $2B in new funding", the "for" of "in talks for secondary sale"."""
+        before = self.chunks[position - 1] if position else None
+        if before is None:
+            return False
+        if self.chunks[position].low == "in":
+            return self.kinds.get(position - 1) == "valuation"
+        return self.chunks[position].low == "for" and before.low in ("talks", "negotiations", "discussions")
 
     # the company is the subject
 
@@ -144,6 +162,8 @@ class _Finder:
             return None
         if self.chunks[verb].low not in STRONG_VERBS and not self._is_about_funding(verb, target):
             return None
+        if into := self._invested_in(target):
+            return Frame("invest", verb, target, into)
         subject = subjects.of(self.chunks, verb)
         company = self._named(subject.position)
         if company is None and not subject.vague:
@@ -153,6 +173,13 @@ class _Finder:
         if company and (self._is_fund_close(company, target) or company.value.lower().endswith(_PLURAL)):
             return None
         return Frame("raise", verb, target, company, subject.vague, subject.relative)
+
+    def _invested_in(self, target: int) -> Said | None:
+        """ "completed a growth equity investment in Foo": the subject invests."""
+        for position in range(target, min(target + 4, len(self.chunks) - 1)):
+            if self.chunks[position].low in ("investment", "investments") and self.chunks[position + 1].low in ("in", "into"):
+                return self._phrase(position + 2)
+        return None
 
     def _object(self, verb: int) -> int | None:
         """The sum, round or funding noun that the verb takes, if it takes one."""
@@ -164,6 +191,8 @@ class _Finder:
             if chunk.kind == "round":
                 return position
             names += chunk.kind == "name"
+            if _FUND_NAME.search(chunk.text):
+                return None
             if chunk.kind == "word" and chunk.low in _NOUNS_AS_OBJECT:
                 return position
             if names > 2 or self._stops(verb, position):
@@ -185,7 +214,8 @@ class _Finder:
             return False
         if chunk.low in _BLOCKING:
             return not (chunk.low == "at" and self.chunks[verb].low in STRONG_VERBS)
-        return (chunk.low in RAISERS and not near) or chunk.low == "fund" or (chunk.low in ("in", "on", "up", "down") and not near)
+        verbal = chunk.low in RAISERS and self.chunks[position - 1].low not in _NOT_VERB_AFTER
+        return (verbal and not near) or chunk.low == "fund" or (chunk.low in ("in", "on", "up", "down") and not near)
 
     def _is_about_funding(self, verb: int, target: int) -> bool:
         """For a verb that can mean anything: a word for a round or funding must stand by the sum."""
@@ -210,9 +240,9 @@ class _Finder:
             return True
         if chunk.round and chunk.round.name == "grant" and not self._money_near(target):
             return True
-        if self.text[chunk.start : chunk.end + 7].lower().endswith("rounds"):
+        if chunk.money and not chunk.money.amount and self.text[chunk.end : chunk.end + 7].lower() == " rounds":
             return True
-        return _OF_FUND.match(after) is not None
+        return _OF_FUND.match(after) is not None or _FOR_FUND.match(after) is not None
 
     def _money_near(self, position: int) -> bool:
         return any(chunk.kind == "money" for chunk in self.chunks[max(0, position - 5) : position + 5])
@@ -221,7 +251,10 @@ class _Finder:
         """A venture firm that raises "to invest"."""
         end = self.chunks[target].end
         after = self.text[end : min(self.sentence.end, end + 80)]
-        return _VC_NAME.search(company.value) is not None and _TO_INVEST.search(after) is not None
+        if _VC_NAME.search(company.value) is not None and _TO_INVEST.search(after) is not None:
+            return True
+        before = self.text[max(self.sentence.start, company.span.start - 40) : company.span.end]
+        return _VC_KIND.search(before) is not None and "round" not in after and self.chunks[target].kind == "money"
 
     def _beneficiary(self, target: int) -> Said | None:
         """ "Former Acme COO raises $20M for Foo"."""
@@ -237,7 +270,8 @@ class _Finder:
             if verb is None or self._is_no_deal(verb, target) or not self._pun_goes_on(target):
                 continue
             subject = subjects.of(self.chunks, verb)
-            if company := self._named(subject.position):
+            company = self._named(subject.position)
+            if company and not self._is_fund_close(company, target) and not company.value.lower().endswith(_PLURAL):
                 return Frame("raise", verb, target, company)
         return None
 
@@ -259,7 +293,8 @@ class _Finder:
         if target + 1 >= len(self.chunks):
             return self.is_title
         after = self.chunks[target + 1]
-        return after.kind == "round" or after.low in _NOUNS or (self.is_title and after.low in _AFTER_PUN)
+        funding = any(chunk.kind == "round" or chunk.low in _NOUNS for chunk in self.chunks[target + 1 : target + 5])
+        return funding or (self.is_title and after.low in _AFTER_PUN)
 
     # the investor is the subject
 
@@ -271,6 +306,8 @@ class _Finder:
         if target is None or self._is_no_deal(verb, target):
             return None
         if company is None and not (self.is_title and self.chunks[target].kind in ("money", "round")):
+            return None
+        if company and company.value.lower().endswith(_PLURAL):
             return None
         return Frame("invest", verb, target, company)
 
@@ -293,14 +330,24 @@ class _Finder:
                 target = position if target is None and company else target
             elif low.startswith("back") and position == verb + 1:
                 company = self._phrase(position)
-        if low.startswith(("back", "join")) and (target is None or self.chunks[target].kind == "word"):
+                if target is None and self._is_kind_named(position):
+                    target = position
+            elif chunk.low == "with" and low.startswith("join"):
+                break
+        if low.startswith(("back", "join")) and (target is None or self.chunks[target].low in _NOUNS):
             return None, None
         return target, company
+
+    def _is_kind_named(self, position: int) -> bool:
+        """ "Acme backs data mapping startup Foo": in a headline the word "startup" makes it a deal."""
+        return self.is_title and any(chunk.low in HEADS for chunk in self.chunks[position : position + 6])
 
     def _goes_to(self, verb: int, position: int, target: int | None) -> Said | None:
         """The company after "in", "into", "on"; after "for" only where a sum or round came before."""
         low, plain = self.chunks[position].low, self.chunks[verb].low.startswith(("invest", "co-invest"))
-        if target is None and (low in ("for", "on") or not plain or not self.sentence.title_or_head):
+        if self.chunks[verb].low.startswith("doubl") and low == "on":
+            return self._phrase(position + 1)
+        if target is None and (low in ("for", "on") or not plain or not self.is_title):
             return None
         if target is not None and self.chunks[target].kind == "word" and not self.sentence.title_or_head and not plain:
             return self._phrase(position + 1) if self.chunks[verb].low in ("led", "leads", "co-led", "leading") else None
@@ -313,7 +360,7 @@ class _Finder:
         target = self._with_object(position)
         if target is None or self._is_no_deal(position, target):
             return None
-        if position == 0:
+        if position == 0 or (position == 1 and self.chunks[0].low in ("flush", "armed", "fresh")):
             subject = subjects.of(self.chunks, self._next_verb(target))
         else:
             subject = subjects.opening(self.chunks)
@@ -334,6 +381,8 @@ class _Finder:
                 return ahead
             if chunk.kind == "mark" or (chunk.kind == "name" and self.chunks[position].low != "on"):
                 return None
+            if chunk.low in ("funding", "investment", "financing") and self._values(position):
+                return ahead
             if chunk.low in ("in", "for", "to", "of", "from", "how") or chunk.low in RAISERS:
                 return None
         return None
@@ -345,7 +394,7 @@ class _Finder:
         for chunk in self.chunks[target + 1 : target + 6]:
             if chunk.kind == "round" or chunk.low in _NOUNS or chunk.low == "raise":
                 return True
-            if self.is_title and (chunk.low in ("from", "led") or (start and chunk.low in ("to", "for", "in"))):
+            if self.is_title and (chunk.low in ("from", "led") or (start and chunk.low in ("to", "for", "in", "as", "at", ","))):
                 return True
             if chunk.kind == "mark":
                 break
@@ -366,5 +415,6 @@ class _Finder:
         return phrases.company(self.sentence.part, self.chunks, start, self.known)
 
 
+_FUND_NAME: Final = re.compile(r"\bFunds?(?:\s[IVX]{1,4}|\s\d)?$|fund-of-funds|\s[IVX]{2,4}(?:,?\sL\.?P\.?)?$")
 _PLURAL: Final = ("startups", "start-ups", "ceos", "companies", "firms", "founders", "vcs", "investors")
 _STARTS: Final = words("stealth launches launch launched emerges debuts armed flush exits expand grow fresh back")

@@ -16,6 +16,11 @@ _TALK: Final = (
     "valuation",
     "back",
     "capital",
+    "debt",
+    "credit",
+    "loan",
+    "stake",
+    "convertible",
 )
 """A text without any of these is not about funding."""
 

@@ -40,7 +40,7 @@ _ONE: Final = re.compile(
     (?:(?P<sign>{_SIGN})\s?-?)?
     (?:(?P<digits>{_NUMBER})|\b(?P<spelt>{_SPELT})(?=\s(?:million|billion|trillion|thousand)\b))
     (?P<plus>\+)?
-    (?:[\s-]?(?P<unit>{_MAGNITUDE})(?![\w'’]))?
+    (?:[\s-]?(?P<unit>{_MAGNITUDE})(?!(?!{_CODES})[\w'’]))?
     \+?
     (?:[\s-]?(?P<money>{_UNIT})(?!\w))?
     """,
@@ -64,7 +64,7 @@ _VAGUE: Final = re.compile(
     | \b(?:several\s|multiple\s)?(?P<many>tens|hundreds|dozens)\sof\s(?P<manyunit>thousands|millions|billions)
       (?:\sof\s(?P<manymoney>{_UNIT}|RMB))?
     | \b(?P<several>several|a\sfew)\s(?P<hundred>hundred\s)?(?P<severalunit>million|billion)(?:\s(?P<severalmoney>{_UNIT}))?
-    | \braises?\s(?P<bare>millions)\b
+    | (?<=[Rr]aises\s)(?P<bare>millions)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -29,9 +29,11 @@ _EMPTY: Final = (
     | FUNDING_NOUNS
     | HEADS
     | SECTORS
-    | frozenset({"series", "saas", "arr", "ipo", "spac", "vc", "cvc", "ceo", "evs", "ar", "vr", "ml"})
+    | frozenset({"series", "saas", "arr", "ipo", "spac", "vc", "cvc", "ceo", "evs", "ar", "vr", "ml"} | {"bitcoin", "btc", "ethereum", "eth", "xrp", "stocks", "cryptocurrency", "nfts", "defi", "need"})
 )
 _COMMON: Final = FUNDING_NOUNS | SECTORS | HEADS | GROUPS - {"founders"} | {"venture", "ventures", "growth", "capital", "new", "existing"}
+_OWNED_FIRST: Final = frozenset({"founder", "founders", "co-founder", "co-founders", "valuation", "ceo", "parent", "team", "latest"})
+_OWNED: Final = frozenset({"app", "platform", "tool", "service", "product", "software", "marketplace"})
 _RELATIVE: Final = frozenset({"which", "who", "that", "whose", "where"})
 _MAXIMUM: Final = 80  # characters: nothing longer is a name
 
@@ -111,7 +113,7 @@ def head(chunks: Sequence[Chunk]) -> int | None:
     for position, chunk in enumerate(chunks):
         if chunk.kind == "word" and best is not None and chunk.low in _RELATIVE:
             break
-        if chunk.kind != "name" or is_empty(chunk.text) and not chunk.owner:
+        if chunk.kind != "name" or (is_empty(chunk.text) and not (chunk.owner or chunk.sure)):
             continue
         if best is not None and not _described(chunks, best, position):
             break
@@ -120,7 +122,18 @@ def head(chunks: Sequence[Chunk]) -> int | None:
         best = position
     if best is not None and (is_personal(chunks, best) or _is_description(chunks, best)):
         return None
-    return best
+    return _owning(chunks) if best is None else best
+
+
+def _owning(chunks: Sequence[Chunk]) -> int | None:
+    """ "Foo's founder", "Foo's valuation", "Foo's rideshare app": the company is the owner."""
+    owners = [p for p, chunk in enumerate(chunks) if chunk.kind == "name" and chunk.owner and not is_empty(chunk.text)]
+    if len(owners) != 1:
+        return None
+    after = [chunk.low for chunk in chunks[owners[0] + 1 :] if chunk.kind == "word"]
+    if not after:
+        return owners[0]
+    return owners[0] if after[0] in _OWNED_FIRST or any(low in _OWNED for low in after[:5]) else None
 
 
 def _described(chunks: Sequence[Chunk], first: int, second: int) -> bool:

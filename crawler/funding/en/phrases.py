@@ -7,7 +7,7 @@ from typing import Final
 
 from crawler.funding.en.chunks import Chunk
 from crawler.funding.en.names import head, is_empty, said, strip_description
-from crawler.funding.en.vocabulary import FUNCTION, HEADS
+from crawler.funding.en.vocabulary import FUNCTION, HEADS, INVEST_VERBS
 from crawler.funding.model import Said
 from storage.records import Part
 
@@ -39,6 +39,8 @@ def owner_before(part: Part, chunks: Sequence[Chunk], position: int, known: froz
     """ "Foo's $5M round": the owner, with at most two words between."""
     for before in range(position - 1, max(-1, position - 4), -1):
         chunk = chunks[before]
+        if chunk.low in INVEST_VERBS:
+            return None
         if chunk.kind == "name" and chunk.owner and not is_empty(chunk.text):
             return named(part, chunk, known)
     return None

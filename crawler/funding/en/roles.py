@@ -34,8 +34,8 @@ _OLD_VALUE: Final = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_BEFORE: Final = re.compile(
-    r"(?:\b(?:bring|brings|bringing|brought|push|pushes|pushing|take|takes|taking|lift|lifts|lifting|boost|boosts|boosting|bolster\w*)\b[^.;$€£]{0,80}\b"
-    r"(?:to|at|past|over)\b[^.;$€£]{0,20}"
+    r"(?:\b(?:bring|brings|bringing|brought|push|pushes|pushing|take|takes|taking|lift|lifts|lifting|boost|boosts|boosting|bolster\w*)\b[^.;$€£]{0,60}?\b(?:total|funding|raised?|capital|haul|tally|financing"
+    r"|investments?|fundrais\w+|amount|backing|it|them)\b[^.;$€£]{0,40}?\b(?:to|at|past|over)\b[^.;$€£]{0,20}"
     r"|\btotal(?:\s(?:disclosed|equity|venture|outside|external|capital|funds?|amount|money|cash|investments?|fund\s?raising|funding|financing|raised?|haul|to\sdate|of|so\sfar)){1,4}"
     r"(?:\s(?:to|is|of|at|now|stands|reached|has|have|touched|raised|date|over|more|than|nearly|about|a|by|the|company|startup|in|approximately|around|some|exceeds|tops)){0,7}"
     r"|\b(?:to date|so far|in total|altogether|in all|since (?:its )?(?:inception|founding|launch)),?\s[^.;$€£]{0,70})\s?$",
@@ -45,7 +45,7 @@ _IN_ALL: Final = re.compile(
     r"\b(?:rais|secur|clos|receiv|land)\w+\sa\s(?:combined\s)?total\sof\s$", re.IGNORECASE
 )
 _TOTAL_AFTER: Final = re.compile(
-    r"\s(?:in\s(?:total|all|aggregate|overall)\b|total\b(?!\sof)|to\sdate|so\sfar|all\stold|since\b|over\s(?:the\s(?:past|last)|its)|across\s(?:\w+\s){0,3}rounds"
+    r"\s(?:in\s(?:total|all|aggregate|overall)\b(?!\s(?:funding|equity))|total\b(?!\sof)|to\sdate|so\sfar|all\stold|since\b|over\s(?:the\s(?:past|last)|its)|across\s(?:\w+\s){0,3}rounds"
     r"|(?:in|of|from)?\s?(?:[\w&’'-]+\s){0,7}(?:to\sdate|so\sfar\b|(?<!ever\s)since\s(?:its\s|it\s|being\s)?(?:inception|founding|founded|launch\w*|started|20\d\d)|over\sits\slifetime))",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ _OTHER_AFTER: Final = re.compile(
 _OTHER_BEFORE: Final = re.compile(
     r"(?:\b(?:revenues?|sales|turnover|ARR|run[\s-]rate|earnings|profits?|loss(?:es)?|market(?:\ssize)?|GMV|AUM|assets(?:\sunder\smanagement)?|price[sd]?|cost(?:s|ing)?|budget|fee|fees|salary|spend(?:s|ing)?|spent"
     r"|fined?|penalty|settle(?:d|ment)?|paid|pays?|paying|sold|sells?|bought|buys?|acquire[sd]?|acquisition|takeover|purchase[sd]?|processed|processes|generat\w+|saved?|saving|savings|owes?|debts?\sof|loans\sof"
-    r"|transactions?|deposits|invoices|payouts?|estimated\s(?:at|to)|predicted|projected|forecast\w*|reach|exceed\w*|grow\w*|hard[\s-]cap|target\sof|priced)\b"
+    r"|transactions?|deposits|invoices|payouts?|estimated\s(?:at|to)|predicted|projected|forecast\w*|reach|exceed\w*|gr[eo]wn?\s(?:to|by)|hard[\s-]cap|target\sof|priced)\b"
     r"(?:[^.;,$€£]{0,45}?\b(?:of|for|at|to|over|by|in|with|than|about|nearly|around|more|up|some|from|was|is|were|are)\b)?[^.;,$€£]{0,14}"
     r"|\b(?:as\slittle\sas|starting\sat|minimum|sums?\sas|up\sfrom|down\sfrom|compared\s(?:to|with)|versus)\s[^.;,$€£]{0,12}"
     r"|\bfund\s(?:of|at|with|size|worth|targeting|close|closing)\b[^.;,$€£]{0,25}|\bfund,?\s(?:at|with|of)\s[^.;,$€£]{0,10}"

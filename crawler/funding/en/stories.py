@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from crawler.funding.en import gate
-from crawler.funding.en.chunks import Sentence, chunked
+from crawler.funding.en.chunks import Sentence, chunked, is_title_case
 from crawler.funding.en.money import dollars_of
 from crawler.funding.en.tokens import sentences
 from crawler.funding.model import Document
@@ -107,9 +107,9 @@ def _read(
     document: Document, part: Part, start: int, end: int, paragraph: int, dollar: str
 ) -> Iterator[Sentence]:
     text = document.part(part)
-    first = True
+    first, title_case = True, is_title_case(text[start:end])
     for begin, stop in sentences(text, start, end):
         if part == "title" or gate.worth_reading(text, begin, stop):
-            pieces, title_case = chunked(document, part, begin, stop, dollar)
+            pieces = chunked(document, part, begin, stop, dollar, title_case)
             yield Sentence(part, begin, stop, title_case, pieces, paragraph, first)
         first = False

@@ -122,7 +122,7 @@ def _main(chunks: Sequence[Chunk], begin: int, end: int, relative: bool) -> Subj
         if found is not None or len(segments) == 1:
             return Subject(found, relative=True)
     for order, (left, right) in enumerate(segments):
-        if _introduces(chunks, left, right):
+        if _introduces(chunks, left, right) or (right - left == 1 and _based_follows(chunks, right)):
             continue
         found = _name_in(chunks, left, right)
         if found is not None:
@@ -178,6 +178,11 @@ def _until_verb(stretch: Sequence[Chunk]) -> Sequence[Chunk]:
 
 def _has_name(chunks: Sequence[Chunk], left: int, right: int) -> bool:
     return any(chunk.kind == "name" for chunk in chunks[left:right])
+
+
+def _based_follows(chunks: Sequence[Chunk], position: int) -> bool:
+    """ "Greenwich, Connecticut-based …": the first name is a place."""
+    return position + 1 < len(chunks) and chunks[position + 1].kind == "trait" and chunks[position + 1].trait == "based"
 
 
 def _is_bare_name(chunks: Sequence[Chunk], left: int, right: int) -> bool:

@@ -11,19 +11,22 @@ _LONGEST: Final = 1200
 """Characters of a sentence; a longer stretch without an end is cut, so that no later step sees a huge one."""
 
 _END: Final = re.compile(r"[.!?…]{1,3}[\"”’')\]]{0,3}(?=\s)|\n+|;(?=\s)")
+_SHORT: Final = (
+    r"Inc|Corp|Co|Ltd|Bros|Dr|Mr|Mrs|Ms|Jr|Sr|St|Ft|Jos|approx|appr|Mass|Calif|Tenn|Conn|Wash|Colo|Fla|Ill|Mich|Minn|Penn|Va|Ga"
+    r"|Md|Pa|Ca|Tex|Ore|Ariz|Wis|Ind|Ky|La|Mo|Neb|Nev|Okla|Mont|Del|Ark|Ala|Miss|Vt|Wyo|Kan"
+)
+"""Abbreviations that keep their full stop."""
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:Inc|Corp|Co|Ltd|LLC|Bros|Dr|Mr|Mrs|Ms|Jr|Sr|St|No|vs|approx|appr|est|Gov|Sen|Rep|Prof|Jos"
-    r"|Mass|Calif|Tenn|Conn|Wash|Colo|Fla|Ill|Mich|Minn|Penn|Va|Ga|Md|Pa|Tex|Ore|Ariz|Wis|Ind|Ky|La|Mo|Neb|Nev|Okla"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|e\.g|i\.e|a\.k\.a|f\.k\.a)|\b[A-Z]|\b(?:[A-Za-z]\.){1,4}[A-Za-z])$"
+    rf"(?:\b(?:{_SHORT}|LLC|No|vs|est|Gov|Sen|Rep|Prof|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Rs|e\.g|i\.e|a\.k\.a|f\.k\.a)"
+    r"|\b[A-Z]|\b(?:[A-Za-z]\.){1,4}[A-Za-z])$"
 )
 _TOKEN: Final = re.compile(
-    r"""
-      (?:[A-Za-z]\.){2,5}(?:-\w+)?                               # U.S.  N.C.-based
-    | (?:Mass|Calif|Tenn|Conn|Wash|Colo|Fla|Ill|Mich|Minn|Pa|Ca|Va|Ga|Md|Tex|Ore|Ariz|Wis|St|Dr|Mr|Ms|Mrs
-        |Inc|Corp|Co|Ltd|Jos|Jr|Sr|approx|appr)\.(?:-\w+)?       # Inc.  Calif.-based
+    rf"""
+      (?:[A-Za-z]\.){{2,5}}(?:-\w+)?                   # U.S.  N.C.-based
+    | (?:{_SHORT})\.(?:-\w+)?                          # Inc.  Calif.-based
     | \#?/?\w+(?:(?:[-–'’‐‑./+_]|&(?!\w*;))\w+)*\+?              # words, k-ID, Kore.ai, AT&T, /dev/agents
     | [$€£¥₹₩₪₦₽₺]+
-    | \.{2,3}|…
+    | \.{{2,3}}|…
     | [^\w\s]
     """,
     re.VERBOSE,

@@ -41,7 +41,7 @@ WEAK_VERBS: Final = words(
     " gathered reveal reveals revealed attracting welcomes seek seeks seeking sought eye eyes eyed eyeing target targets"
     " targeting targeted near nears nearing nearly-closed awarded receives tap taps tapped earn earns score garnering"
     " launches emerges emerged exits exited comes came celebrate celebrates has have had gains gained nabs use uses using"
-    " credits puts plans want wants hopes aims mobilize mobilizes mobilized mobilises mobilised"
+    " credits puts plans want wants hopes aims held confirm confirms confirmed mobilize mobilizes mobilized mobilises mobilised"
 )
 """Say so only with a word for a round or funding beside the sum."""
 
@@ -50,7 +50,7 @@ INVEST_VERBS: Final = words(
     " poured pouring inject injects injected injecting put puts bet bets betting join joins joined joining commit commits"
     " committed participate participates participated pump pumps pumped plow plows plowed make makes made cut cuts fund"
     " funds funded bankroll bankrolls bankrolled anchor anchors anchored spearhead spearheads spearheaded double doubles"
-    " doubled co-invest co-invests co-invested gives gave"
+    " doubled co-invest co-invests co-invested gives gave boost boosts boosted"
 )
 """The investor is the subject."""
 
@@ -82,7 +82,7 @@ HEADS: Final = words(
     " player agency supplier producer builder creator vendor disruptor decacorn soonicorn scaleup scale-up service"
     " tool software solution system outfit venture carmaker automaker chipmaker newcomer aggregator broker brokerage"
     " exchange wallet publisher incumbent newsletter bank grad alum graduate owner parent subsidiary competitor clinic"
-    " restaurant cafe airline carrier insurer integrator incubator accelerator foundry hub portal engine community"
+    " restaurant cafe airline vc studio carrier insurer integrator incubator accelerator foundry hub portal engine community"
 )
 """What a company is: the noun that stands before its name ("AI startup Foo") or in apposition."""
 
