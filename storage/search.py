@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from storage.database import Store
 from storage.names import simple
+from storage.values import storable
 
 _RUN = re.compile(r"[\u3040-\u30ff㐀-鿿豈-﫿\U00020000-\U0003134f]+")
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
@@ -35,7 +36,7 @@ def query(words: str) -> str:
 
     Nothing of what is typed is FTS5 syntax. Empty where there is nothing to look for.
     """
-    terms = (_term(phrase or word) for phrase, word in _TERM.findall(words))
+    terms = (_term(phrase or word) for phrase, word in _TERM.findall(storable(words)))
     return " ".join(term for term in terms if term)
 
 
