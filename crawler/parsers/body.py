@@ -14,6 +14,7 @@ from crawler.parsers.json_text import plain
 from crawler.parsers.page import Page
 from crawler.parsers.prose import paragraphs, soup_of
 from crawler.parsers.story_finder import find_story
+from crawler.parsers.wording import letters
 
 _WEAK = 80
 """Bytes of UTF-8 below which a found story is doubted: trafilatura may find more."""
@@ -31,12 +32,13 @@ def story_text(page: Page, headline: str) -> str:
         )
     if len(shown.encode("utf-8", "replace")) >= _WEAK or len(page.source) > _LARGE:
         return shown
-    return max(shown, _by_trafilatura(page), key=len)
+    return max(shown, _by_trafilatura(page, letters(headline)), key=len)
 
 
-def _by_trafilatura(page: Page) -> str:
+def _by_trafilatura(page: Page, headline: str) -> str:
     try:
         found = bare_extraction(deepcopy(page.tree), fast=True, include_comments=False, with_metadata=False)
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError):
         return ""  # what strange trees make trafilatura and lxml raise
-    return getattr(found, "text", None) or ""
+    lines = (getattr(found, "text", None) or "").split("\n")
+    return "\n".join(line for line in lines if line and letters(line) != headline)
