@@ -112,7 +112,7 @@ class Receiver(Protocol):
     def resolutionBegan(self, resolution: Resolution) -> None:
         """The look-up is under way."""
 
-    def addressResolved(self, address: IAddress) -> None:
+    def addressResolved(self, address: TwistedV4 | TwistedV6) -> None:
         """One address was found."""
 
     def resolutionComplete(self) -> None:

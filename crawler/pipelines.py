@@ -44,7 +44,8 @@ class StoragePipeline:
         saved = articles.save(
             job.store, read.article, read.mentions, raw=item.raw, run=job.run, now=job.clock(), link=item.link
         )
-        visit.counts["same" if saved.state == "unchanged" else "fetched"] += 1
+        visit.counts["unchanged" if saved.state == "unchanged" else "fetched"] += 1
+        visit.counts["read"] += 1
         if saved.state != "unchanged":
             visit.counts["mentions"] += len(read.mentions)
         visit.counts["deals_new"] += len(saved.deals_new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ def crawl(job: Job, spider: type[NewsSpider] | None = None) -> None:
 
     In the main thread, signals end it in good order (`crawler.stopping`).
     """
+    # Without any handler Python would print Scrapy's errors over the progress display; each is in the run's record.
+    logging.getLogger("scrapy").addHandler(logging.NullHandler())
     loop = _started_loop()
     loop.run_until_complete(_crawl(job, spider or spider_for(job.config, "fundwire")))
 

@@ -49,7 +49,6 @@ DOWNLOAD_DELAY_JITTER = 0  # a delay is a promise, and we do not pretend to be a
 DOWNLOAD_WARNSIZE = 0
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # without 429: it is obeyed
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"
-LOG_VERSIONS: list[str] = []
 RETRY_PRIORITY_ADJUST = -1
 REDIRECT_PRIORITY_ADJUST = 1
 MEMUSAGE_LIMIT_MB = 512

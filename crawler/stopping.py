@@ -11,6 +11,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 
 from crawler.wire import Stopped, drop_waiting
+from storage.errors import StorageError
 
 if TYPE_CHECKING:
     from crawler.job import Job
@@ -30,6 +31,7 @@ class Stopping:
         self._job = job
         self._loop: asyncio.AbstractEventLoop
         self._timers: list[asyncio.TimerHandle] = []
+        self._pulse: asyncio.TimerHandle
         self._before: dict[signal.Signals, Any] = {}
         self._closing: asyncio.Task[None] | None = None
 
@@ -58,9 +60,12 @@ class Stopping:
         """Gives the signals back and ends the run."""
         for number, handler in self._before.items():
             signal.signal(number, handler)
-        for timer in self._timers:
+        for timer in (self._pulse, *self._timers):
             timer.cancel()
-        self._job.finish()
+        try:
+            self._job.finish()
+        except StorageError as error:
+            self._job.error = self._job.error or error
 
     def stop(self, why: str) -> None:
         """Ends the crawl: nothing more is asked, what is under way may come in for `GRACE` seconds."""
@@ -80,5 +85,4 @@ class Stopping:
 
     def _beat(self) -> None:
         self._job.beat()
-        self._timers = [timer for timer in self._timers if not timer.cancelled()]
-        self._timers.append(self._loop.call_later(PULSE, self._beat))
+        self._pulse = self._loop.call_later(PULSE, self._beat)

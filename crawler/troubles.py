@@ -12,7 +12,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from crawler.hosts import HostResting
 from crawler.middlewares.addresses import AddressRefused
-from crawler.middlewares.robots import RobotsRefusal
+from crawler.middlewares.robots import RobotsRefusal, RobotsUnreachable
 from crawler.wire import Stopped
 
 Kind = Literal["failing", "blocked", "refused", "postponed", "stopped"]
@@ -82,6 +82,10 @@ def _of_download(error: BaseException) -> Trouble:
         return Trouble("refused", "the answer is larger than the limit", is_final=True)
     if "max redirections" in text:
         return Trouble("failing", "redirects without end")
+    if "certificate verify failed" in text:
+        return Trouble("failing", "the certificate cannot be verified")
+    if isinstance(error, RobotsUnreachable):
+        return Trouble("failing", text)
     words = next((words for kind, words in _WORDS.items() if isinstance(error, kind)), None)
     words = words or f"{type(error).__name__}: {text}"[:200]
     return Trouble("failing", words, is_network=isinstance(error, _NETWORK))

@@ -87,8 +87,9 @@ class Visit:
         return worst, "; ".join(words) or "it was not asked"
 
     def _stories_all_lost(self) -> bool:
+        """What failed before and fails again says nothing about the source; that all of the new ones fail does."""
         lost = self.counts["blocked"] + self.counts["failed"] + self.counts["refused"]
-        return lost > 0 and not self.counts["fetched"] and not self.counts["same"]
+        return lost > 0 and self.counts["links_new"] > 0 and not self.counts["read"]
 
     def _told_counts(self) -> str:
         return "{links_found} listed, {links_new} new, {fetched} stored".format_map(self.counts)

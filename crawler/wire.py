@@ -15,7 +15,6 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from twisted.python.failure import Failure
 
 from crawler.hosts import rest_until
 from crawler.urls import host
@@ -68,11 +67,14 @@ class Wire(HTTP11DownloadHandler):
         transfer = asyncio.ensure_future(super().download_request(request))
         self._transfers.add(transfer)
         try:
-            return await asyncio.shield(transfer)
+            response = await asyncio.shield(transfer)
         except asyncio.CancelledError as cancelled:
             raise Stopped(str(self._job.stopped)) from cancelled
         finally:
             self._transfers.discard(transfer)
+        if visit := request.cb_kwargs.get("visit"):
+            visit.counts["bytes"] += len(response.body)  # as it came, packed or not
+        return response
 
     def hang_up(self) -> None:
         """End all transfers now."""
@@ -89,4 +91,4 @@ def drop_waiting(crawler: Crawler, error: Exception, at: str | None = None) -> N
     for name, slot in slots.items():
         while slot.queue and at in (None, name):
             _, waiting = slot.queue.popleft()
-            waiting.errback(Failure(error))
+            waiting.errback(error)

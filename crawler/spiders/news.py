@@ -133,7 +133,6 @@ class NewsSpider(Spider):
             visit.counts["answers"] += 1
             visit.counts["unchanged"] += 1
         else:
-            visit.counts["bytes"] += len(response.body)
             requests = await self._read_listing(response, visit, url)
         for request in requests:
             yield request
@@ -246,7 +245,6 @@ class NewsSpider(Spider):
 
     async def parse_story(self, response: Response, visit: Visit, link: Link) -> Output:
         """The page of a story."""
-        visit.counts["bytes"] += len(response.body)
         read = await attempt(
             self.job.work,
             read_page,
@@ -278,8 +276,9 @@ class NewsSpider(Spider):
 
     # ---- what breaks in our own code
 
-    def _broke(self, failure: Failure, response: Response | None) -> None:
-        visit = response.cb_kwargs.get("visit") if response else None
+    def _broke(self, failure: Failure, response: Response | Failure | None) -> None:
+        request = getattr(response, "request", None)  # both have one; start() has no response
+        visit = request.cb_kwargs.get("visit") if request else None
         self._note(_error(failure), visit)
 
     def _item_broke(self, item: Telling, failure: Failure) -> None:

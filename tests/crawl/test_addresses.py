@@ -7,8 +7,8 @@ from ipaddress import IPv4Address
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from twisted.internet.address import IPv4Address as TwistedAddress
-from twisted.internet.interfaces import IAddress
+from twisted.internet.address import IPv4Address as TwistedV4
+from twisted.internet.address import IPv6Address as TwistedV6
 
 from crawler.addresses import AddressGuard, GuardedResolver, Resolution, forbidden
 
@@ -153,8 +153,7 @@ class Listener:
     def resolutionBegan(self, resolution: Resolution) -> None:
         assert resolution.name == "rebind.example"
 
-    def addressResolved(self, address: IAddress) -> None:
-        assert isinstance(address, TwistedAddress)
+    def addressResolved(self, address: TwistedV4 | TwistedV6) -> None:
         self.found.append((address.host, address.port))
 
     def resolutionComplete(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -42,10 +43,11 @@ def test_nothing_due_ends_at_once_and_without_scrapy(room: Newsroom) -> None:
     room.sweep()
     again = room.sweep(now=NOW + timedelta(minutes=5))
     assert (again.report.run, again.report.waiting, again.report.ok) == (None, 1, True)
+    at = f"datetime.fromisoformat({NOW.isoformat()!r})"
     code = (
         "import sys; from datetime import datetime; from pathlib import Path;"
         "from crawler.catalog import load; from crawler.sweep import sweep;"
-        f"sweep(load(Path({str(room.config_path)!r})), Path({str(room.db)!r}), now=datetime.fromisoformat({NOW.isoformat()!r}));"
+        f"sweep(load(Path({str(room.config_path)!r})), Path({str(room.db)!r}), now={at});"
         "print(*(name for name in ('scrapy', 'twisted', 'lxml', 'trafilatura') if name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
@@ -140,26 +142,64 @@ def test_two_sweeps_at_once_share_the_work_and_double_nothing(room: Newsroom) ->
     assert max(Counter((v.host, v.path) for v in room.web.visits).values()) == 1
 
 
+def test_a_disk_that_takes_no_more_ends_the_sweep_and_loses_no_link(room: Newsroom) -> None:
+    room.outlet("daily", *"abcdef")
+    asked, let_go = hold(room, "daily.test", "/c")
+    process = room.start()
+    assert room.wait_for(lambda: asked.is_set() or process.poll() is not None)
+    full = room.db.with_name(room.db.name + "-wal").stat().st_size
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (full, full))
+    let_go.set()
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (3, "")
+    assert err.startswith(f"{room.db} cannot")
+    assert whole(room.db)
+    room.sweep("daily")
+    assert len(room.articles()) == 6
+
+
+def test_what_breaks_in_storing_one_story_is_told_and_stops_nothing_else(room: Newsroom) -> None:
+    room.outlet("daily", "one", "two")
+    room.outlet("weekly", "one")
+    asked, let_go = hold(room, "daily.test", "/two")
+    process = room.start()
+    assert room.wait_for(lambda: asked.is_set() or process.poll() is not None)
+    with closing(sqlite3.connect(room.db)) as connection:
+        connection.execute(
+            "CREATE TRIGGER broken BEFORE INSERT ON articles WHEN new.url LIKE '%/two' "
+            "BEGIN SELECT RAISE(ABORT, 'broken'); END"
+        )
+    let_go.set()
+    out, _ = process.communicate(timeout=30)
+    results = {source["source"]: source for source in json.loads(out)["sources"]}
+    assert (results["daily"]["verdict"], results["weekly"]["verdict"]) == ("failing", "ok")
+    assert results["daily"]["reason"] == "internal error: IntegrityError: broken"
+    assert room.link_states()["/two"] == "new"
+
+
 def whole(db: Path) -> bool:
     with closing(sqlite3.connect(db)) as connection:
-        return connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return bool(connection.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+
+
+def kill_after(room: Newsroom, requests: int) -> None:
+    """Starts a sweep and kills it once it has made that many requests."""
+    process = room.start("daily", "weekly")
+    assert room.wait_for(lambda: len(room.web.visits) >= requests or process.poll() is not None)
+    process.kill()
+    process.communicate()
 
 
 def test_kill_9_at_random_moments_loses_no_link_and_doubles_no_article(room: Newsroom) -> None:
     """Every round kills a sweep after a random number of requests, then moves the feeds on."""
     dice, expected = random.Random(), set[str]()
-    for round_ in range(8):
+    for round_ in range(5):
         for name in ("daily", "weekly"):
             slugs = [f"r{round_}s{n}" for n in range(6)]
             room.outlet(name, *slugs)
             expected |= {f"{name}.test/{slug}" for slug in slugs}
         room.web.visits.clear()
-        wanted = dice.randrange(0, 17)
-        process = room.start("daily", "weekly")
-        listed = room.wait_for(lambda: len(room.web.visits) >= wanted or process.poll() is not None)
-        process.kill()
-        process.communicate()
-        assert listed
+        kill_after(room, dice.randrange(0, 17))
         if room.db.exists():
             assert whole(room.db)
         room.sweep("daily", "weekly", now=NOW + timedelta(hours=round_))

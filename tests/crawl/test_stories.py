@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import zlib
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -165,6 +166,16 @@ def test_hung_dripping_and_broken_servers_cost_the_others_nothing(room: Newsroom
         "mute": "the connection broke off",
         "dead": "the connection is refused",
     }
+
+
+def test_a_server_whose_certificate_nobody_vouches_for_is_not_believed(
+    room: Newsroom, wires: Wires, tmp_path: Path
+) -> None:
+    room.allow("127.0.0.1")
+    room.source("daily", wires.self_signed(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", tmp_path))
+    result = room.sweep().of("daily")
+    assert (result.verdict, result.reason) == ("failing", "the certificate cannot be verified")
+    assert wires.received == []
 
 
 def test_a_page_that_breaks_a_reader_is_a_refusal() -> None:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 Behaviour = Callable[[socket.socket, threading.Event], None]
 
@@ -30,12 +39,21 @@ class Wires:
         """A server that sends a byte at a time, for ever."""
         return self.behaving(_drip)
 
+    def self_signed(self, answer: bytes, folder: Path) -> str:
+        """A TLS server under a certificate that nobody vouches for; its feed's https address."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(_certificate(folder))
+        server = context.wrap_socket(socket.create_server(("127.0.0.1", 0)), server_side=True)
+        return "https" + self._serving(server, lambda peer, _: peer.sendall(answer))
+
     def behaving(self, behaviour: Behaviour) -> str:
         """A server of any behaviour; its feed's address."""
-        server = socket.create_server(("127.0.0.1", 0))
+        return "http" + self._serving(socket.create_server(("127.0.0.1", 0)), behaviour)
+
+    def _serving(self, server: socket.socket, behaviour: Behaviour) -> str:
         self._listening.append(server)
         threading.Thread(target=self._accept, args=(server, behaviour), daemon=True).start()
-        return f"http://127.0.0.1:{server.getsockname()[1]}/feed"
+        return f"://127.0.0.1:{server.getsockname()[1]}/feed"
 
     def close(self) -> None:
         """Ends all servers and what they hold open."""
@@ -47,6 +65,8 @@ class Wires:
         while True:
             try:
                 peer, _ = server.accept()
+            except ssl.SSLError:
+                continue  # the client did not like our certificate
             except OSError:
                 return
             threading.Thread(target=self._serve, args=(peer, behaviour), daemon=True).start()
@@ -83,6 +103,25 @@ def _read(peer: socket.socket) -> bytes:
     while len(body) < length:
         body += peer.recv(65536)
     return head + b"\r\n\r\n" + body
+
+
+def _certificate(folder: Path) -> Path:
+    """A key and a certificate for 127.0.0.1, signed by itself, in one file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    kind = serialization.Encoding.PEM
+    secret = key.private_bytes(kind, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    path = folder / "server.pem"
+    path.write_bytes(secret + made.public_bytes(kind))
+    return path
 
 
 def _wait(over: threading.Event) -> None:

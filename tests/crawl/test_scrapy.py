@@ -1,0 +1,117 @@
+"""The same crawl through Scrapy's own command line, and the settings that differ from Scrapy's."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from scrapy.settings import Settings
+
+from crawler import settings
+from crawler.catalog import Config, HostRules, Network, load
+from crawler.settings import crawl_settings
+from tests.crawl.newsroom import ROOT, Newsroom
+
+
+def scrapy(*arguments: str, config: Path, db: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy", *arguments],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "FUNDWIRE_CONFIG": str(config), "FUNDWIRE_DB": str(db)},
+        timeout=60,
+        check=False,
+    )
+
+
+def test_scrapy_list_names_every_source(room: Newsroom) -> None:
+    room.outlet("daily", "one")
+    room.outlet("weekly", "one")
+    room.sources["weekly"]["enabled"] = False
+    done = scrapy("list", config=room.write_config(), db=room.db)
+    assert (done.returncode, done.stdout) == (0, "daily\nweekly\n")
+    assert not room.db.exists()
+
+
+def test_scrapy_crawl_brings_one_source_into_the_database(room: Newsroom) -> None:
+    room.outlet("daily", "one", "two")
+    room.outlet("weekly", "one")
+    done = scrapy("crawl", "daily", config=room.write_config(), db=room.db)
+    assert done.returncode == 0, done.stderr
+    assert room.articles() == ["daily.test/one", "daily.test/two"]
+    assert room.rows("SELECT kind, state FROM runs") == [{"kind": "scrapy", "state": "finished"}]
+    assert "2 listed, 2 new, 2 stored" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["crawl", "dayly"], ["check", "dayly"]])
+def test_scrapy_says_in_one_line_that_it_knows_no_such_source(room: Newsroom, command: list[str]) -> None:
+    room.outlet("daily", "one")
+    done = scrapy(*command, config=room.write_config(), db=room.db)
+    assert done.returncode == 2
+    assert "unknown source 'dayly'; did you mean 'daily'?" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_scrapy_says_what_is_wrong_with_the_configuration(room: Newsroom) -> None:
+    room.config_path.write_text("[network]\ndelya = 3\n")
+    done = scrapy("list", config=room.config_path, db=room.db)
+    assert done.returncode == 2
+    assert "fundwire.toml:2" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def project_settings(network: Network) -> Settings:
+    values = Settings()
+    values.setmodule(settings, priority="project")
+    values.update(crawl_settings(Config(network=network)), priority="spider")
+    return values
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELNETCONSOLE_ENABLED", False),
+        ("REMOTE_CONTROL_ENABLED", False),
+        ("DOWNLOAD_VERIFY_CERTIFICATES", True),
+        ("COOKIES_ENABLED", False),
+        ("METAREFRESH_ENABLED", False),
+        ("HTTPPROXY_ENABLED", False),
+        ("DOWNLOAD_DELAY", 1.0),
+        ("CONCURRENT_REQUESTS_PER_DOMAIN", 1),
+        ("DOWNLOAD_TIMEOUT", 20.0),
+        ("DOWNLOAD_MAXSIZE", 10_000_000),
+        ("REDIRECT_MAX_TIMES", 5),
+        ("RETRY_TIMES", 1),
+    ],
+)
+def test_the_limits_hold_where_the_configuration_says_nothing(name: str, value: object) -> None:
+    assert project_settings(Network())[name] == value
+
+
+def test_a_429_is_never_retried() -> None:
+    assert 429 not in project_settings(Network()).getlist("RETRY_HTTP_CODES")
+
+
+def test_a_host_of_its_own_manners_keeps_the_others_defaults() -> None:
+    rules = {"slow.example": HostRules(delay=9), "wide.example": HostRules(concurrency=2)}
+    slots = crawl_settings(Config(network=Network(per_host=rules)))["DOWNLOAD_SLOTS"]
+    assert slots == {
+        "slow.example": {"delay": 9, "concurrency": 1},
+        "wide.example": {"delay": 1.0, "concurrency": 2},
+    }
+
+
+def test_every_shipped_source_is_a_spider() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "list"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={key: value for key, value in os.environ.items() if key != "FUNDWIRE_CONFIG"},
+        check=True,
+    )
+    assert done.stdout.split() == sorted(load().sources)
