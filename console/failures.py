@@ -10,7 +10,7 @@ import traceback
 import click
 
 from console.safe import one_line
-from storage.errors import FundwireError
+from storage.errors import ConfigError, FundwireError
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -25,7 +25,10 @@ def report(error: BaseException) -> int:
         error.show()
         return error.exit_code
     message, code = _explained(error)
-    click.echo(f"fundwire: {one_line(message)}", err=True)
+    lines = (
+        message.splitlines() if isinstance(error, ConfigError) else [message]
+    )  # it tells all mistakes at once
+    click.echo("fundwire: " + "\n".join(map(one_line, lines)), err=True)
     return code
 
 

@@ -33,7 +33,7 @@ def _write_csv(rows: Iterable[dict[str, Any]]) -> None:
 
 def _cell(value: object) -> object:
     """Names joined by "; "; whole amounts without an exponent; empty for what is not known."""
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return "; ".join(map(str, map(_cell, value)))
     if isinstance(value, float) and value.is_integer():
         return f"{value:.0f}"

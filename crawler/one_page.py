@@ -56,7 +56,7 @@ def _spider(url: str, config: Config, came: list[Fetched | str]) -> type[NewsSpi
 
     class OnePage(NewsSpider):
         async def start(self) -> AsyncIterator[Request]:
-            yield Request(url, self.arrived, errback=self.failed)
+            yield Request(url, self.arrived, errback=self.failed, dont_filter=True)
 
         def arrived(self, response: Response) -> None:
             told = response.headers.get("Content-Type")

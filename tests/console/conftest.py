@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,13 +16,13 @@ from console.main import main
 
 Ran = subprocess.CompletedProcess[str]
 Command = Callable[..., Ran]
+DROPPED = ("FUNDWIRE_DB", "FUNDWIRE_CONFIG", "FUNDWIRE_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def environment(**changes: str) -> dict[str, str]:
     """Our environment without what would change the command's output."""
-    dropped = {"FUNDWIRE_DB", "FUNDWIRE_CONFIG", "FUNDWIRE_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"}
-    kept = {name: value for name, value in os.environ.items() if name not in dropped}
+    kept = {name: value for name, value in os.environ.items() if name not in DROPPED}
     return {
         **kept,
         "PYTHONPATH": str(ROOT),
@@ -51,10 +53,14 @@ def fundwire(tmp_path: Path) -> Command:
 
 
 @pytest.fixture
-def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+def quick(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Command]:
     """The same command inside this process: quicker, and without the import time of each call."""
     monkeypatch.chdir(tmp_path)
-    for name in ("FUNDWIRE_DB", "FUNDWIRE_CONFIG", "FUNDWIRE_DEBUG", "FORCE_COLOR"):
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    for name in DROPPED:
         monkeypatch.delenv(name, raising=False)
 
     def run(*args: str | Path) -> Ran:
@@ -63,7 +69,17 @@ def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         said = capsys.readouterr()
         return subprocess.CompletedProcess(args, code, said.out, said.err)
 
-    return run
+    yield run
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def unused_port() -> int:
+    """A port of this machine on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def one_line(ran: Ran) -> str:

@@ -1,0 +1,223 @@
+"""deals, deal, articles, article, search: what the database answers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.console.conftest import Command, Ran, one_line
+from tests.console.library import ZEPHYR_EN, fill
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("library") / "library.db"
+    fill(path)
+    return path
+
+
+@pytest.fixture
+def ask(quick: Command, database: Path) -> Command:
+    """A command on that database."""
+
+    def run(*args: str | Path) -> Ran:
+        return quick(*args, "--db", database)
+
+    return run
+
+
+def companies(ask: Command, *filters: str) -> list[str]:
+    ran = ask("deals", "--json", *filters)
+    assert ran.returncode == 0
+    return [deal["company"].replace("\x1b", "") for deal in json.loads(ran.stdout)]
+
+
+def number_of(ask: Command, company: str) -> str:
+    [deal] = json.loads(ask("deals", "--json", "--company", company).stdout)
+    return str(deal["id"])
+
+
+def test_deals_come_newest_first_one_line_each_with_human_amounts(ask: Command) -> None:
+    lines = ask("deals").stdout.splitlines()
+    assert lines[0].split()[:5] == ["id", "told", "company", "amount", "round"]
+    assert "Kessel" in lines[1]
+    assert "€5m" in lines[1]
+    assert "in talks" in lines[1]
+    assert "$12m at $60m" in lines[2]
+    assert "North Pier*, Quillon Ventures" in lines[2]
+    assert lines[2].endswith(" 2")
+
+
+ZEPHYR, KESSEL = "Zephyr Robotics", "Kessel[/red][0m Foods"
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ([], [KESSEL, ZEPHYR]),
+        (["--status", "announced"], [ZEPHYR]),
+        (["--status", "denied"], []),
+        (["--round", "A"], [ZEPHYR]),
+        (["--company", "泽飞机器人"], [ZEPHYR]),
+        (["--company", "zephyr"], [ZEPHYR]),
+        (["--company", "nobody"], []),
+        (["--company", "!!"], []),
+        (["--investor", "quillon ventures"], [ZEPHYR]),
+        (["--investor", "north"], [ZEPHYR]),
+        (["--since", "2024-02-20"], [KESSEL]),
+        (["--until", "2024-02-19"], [ZEPHYR]),
+        (["--since", "1d"], []),
+        (["--limit", "1"], [KESSEL]),
+        (["--since", "2024-02", "--until", "2024-02", "--status", "in_talks"], [KESSEL]),
+    ],
+    ids=lambda value: (
+        " ".join(value) if isinstance(value, list) and (not value or value[0][:2] == "--") else ""
+    ),
+)
+def test_filters_combine(ask: Command, filters: list[str], expected: list[str]) -> None:
+    assert companies(ask, *filters) == expected
+
+
+def test_json_jsonl_and_csv_say_the_same_under_the_databases_names(ask: Command) -> None:
+    whole = json.loads(ask("deals", "--json").stdout)
+    lines = [json.loads(line) for line in ask("deals", "--jsonl").stdout.splitlines()]
+    rows = list(csv.DictReader(io.StringIO(ask("deals", "--csv").stdout)))
+    assert whole == lines
+    assert [list(row) for row in rows] == [list(row) for row in whole]
+    assert rows[1]["lead_investors"] == "North Pier"
+    assert rows[1]["amount"] == "12000000"
+    assert whole[1]["first_told"] == "2024-02-19T09:30:00Z"
+    assert {"id", "company", "status", "round", "amount", "currency", "valuation", "first_told_by"} <= set(
+        whole[0]
+    )
+
+
+def test_no_deal_is_said_on_stderr_and_is_no_failure(ask: Command) -> None:
+    ran = ask("deals", "--company", "nobody")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "No deal.\n")
+    assert json.loads(ask("deals", "--company", "nobody", "--json").stdout) == []
+
+
+def test_a_deal_shows_every_mention_with_its_words_outlet_time_and_link(ask: Command) -> None:
+    page = ask("deal", number_of(ask, "Zephyr")).stdout
+    assert "1. Harbour Post, 2024-02-19 09:30, reported" in page
+    assert "«Zephyr Robotics» (泽飞机器人) has raised «$12 million» in a Series A" in page
+    assert "The round was led by «North Pier», with Quillon Ventures joining." in page
+    assert "Quiet morning" not in page
+    assert "according to  a person who saw the papers" in page
+    assert "https://wire-one.example/1" in page
+    assert "2. 港口网, 2024-02-19 14:30, announced" in page
+    assert "宣布完成数千万元«A轮»融资" in page
+
+
+def test_a_deal_shows_who_was_first_how_its_status_changed_and_why_it_is_one(ask: Command) -> None:
+    page = ask("deal", number_of(ask, "Zephyr")).stdout
+    assert "first told   2024-02-19 09:30  Harbour Post" in page
+    reported, announced = (
+        page.index("reported  (2024-02-19 09:30, Harbour Post)"),
+        page.index("announced  (2024-02-19"),
+    )
+    assert reported < announced
+    assert "2 outlets in 2 mentions" in page
+    assert "joined  same company; same amount" in page
+
+
+def test_a_deal_as_json_holds_mentions_with_evidence_that_fits_the_text(ask: Command) -> None:
+    deal = json.loads(ask("deal", number_of(ask, "Zephyr"), "--json").stdout)
+    first = deal["mentions"][0]
+    for piece in first["mention"]["evidence"]:
+        assert ZEPHYR_EN[piece["start"] : piece["end"]] == piece["quote"]
+    assert first["sentence"].startswith("Zephyr Robotics (泽飞机器人) has raised")
+    assert [event["after"] for event in deal["events"]] == ["reported", "announced"]
+
+
+@pytest.mark.parametrize(
+    "args", [["deals"], ["deal", "Kessel"], ["articles"], ["article", "3"], ["search", "talks"]]
+)
+@pytest.mark.parametrize("form", ["table", "--json"])
+def test_text_from_the_web_never_steers_the_terminal(
+    ask: Command, args: list[str], form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if args == ["deal", "Kessel"]:
+        args = ["deal", number_of(ask, "Kessel")]
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = ask(*args, *([form] if form != "table" else [])).stdout
+    assert "Kessel" in out
+    assert not [c for c in out if unicodedata.category(c) == "Cc" and c not in "\n\t"]
+    assert "\u202e" not in out
+    if form == "table" and args[0] in ("deals", "deal"):
+        assert "Kessel[/red]" in out
+
+
+def test_articles_are_listed_with_the_numbers_of_their_deals(ask: Command) -> None:
+    number = number_of(ask, "Zephyr")
+    lines = ask("articles").stdout.splitlines()
+    assert [line.split()[0] for line in lines[1:]] == ["4", "3", "2", "1"]
+    assert lines[1].endswith("·")
+    assert lines[4].split()[-1] == number
+
+
+@pytest.mark.parametrize(
+    ("filters", "numbers"),
+    [
+        (["--with-deals"], [3, 2, 1]),
+        (["--source", "wire-two"], [2]),
+        (["--since", "2024-02-21"], [4, 3]),
+        (["--until", "2024-02-19"], [2, 1]),
+        (["--with-deals", "--limit", "1"], [3]),
+    ],
+    ids=str,
+)
+def test_article_filters_combine(ask: Command, filters: list[str], numbers: list[int]) -> None:
+    assert [row["id"] for row in json.loads(ask("articles", "--json", *filters).stdout)] == numbers
+
+
+def test_an_article_is_found_by_number_and_by_address_with_its_proofs_marked(ask: Command) -> None:
+    by_number, by_url = ask("article", "1").stdout, ask("article", "https://wire-one.example/1").stdout
+    assert by_number == by_url
+    assert "«Zephyr Robotics» (泽飞机器人) has raised «$12 million»" in by_number
+    assert "· Zephyr Robotics · A · $12m · at $60m post" in by_number
+
+
+def test_search_finds_chinese_words_and_english_ones(ask: Command) -> None:
+    for words, expected in (
+        (["融资"], [2]),
+        (["quillon"], [1]),
+        (["机器", "飞机"], [2, 1]),
+        (["unheard"], []),
+    ):
+        found = sorted(
+            (row["id"] for row in json.loads(ask("search", *words, "--json").stdout)), reverse=True
+        )
+        assert found == expected, words
+
+
+def test_ingest_reads_back_what_articles_writes(ask: Command, quick: Command, tmp_path: Path) -> None:
+    written = ask("articles", "--jsonl", "--limit", "100").stdout
+    (tmp_path / "all.jsonl").write_text(written, encoding="utf-8")
+    ran = quick("ingest", "all.jsonl", "--db", tmp_path / "copy.db", "--json")
+    assert json.loads(ran.stdout)["new"] == 4
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["deal", "999"], 1, "there is no deal 999"),
+        (["article", "999"], 1, "there is no article 999"),
+        (["article", "https://nowhere.example/"], 1, "there is no article https://nowhere.example/"),
+        (["articles", "--source", "36k"], 2, "did you mean '36kr'"),
+        (["deals", "--since", "soon"], 2, "try 7d, 24h"),
+        (["deals", "--status", "sure"], 2, "announced"),
+        (["deals", "--limit", "0"], 2, "x>=1"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_is_not_there_is_one_line(ask: Command, args: list[str], code: int, said: str) -> None:
+    ran = ask(*args)
+    assert ran.returncode == code
+    assert said in one_line(ran)
