@@ -15,7 +15,7 @@ from crawler.funding.model import Draft, Said, Span, Telling, Trace
 from crawler.funding.zh import events, history, money, names, parties, rounds, status
 from crawler.funding.zh.events import Event
 from crawler.funding.zh.names import Name
-from crawler.funding.zh.reading import Reading
+from crawler.funding.zh.reading import Reading, simplified
 from crawler.funding.zh.sentences import Sentence
 
 _THIS_ROUND: Final = re.compile(
@@ -61,6 +61,8 @@ class Ledger:
     """What "this round" means at this point of the text."""
     after_past: bool = False
     """The last event was history: only "本轮" and the like lead back to the news."""
+    news_at: int = -1
+    """Where the sentence began that told news last."""
     topic: Name | None = None
 
     def _shorten(self, deal: Deal) -> None:
@@ -111,9 +113,13 @@ def same_company(one: Name, other: Name) -> bool:
     """Whether two names of one text are of one company: equal, an alias, or one inside the other."""
     if _latin_tail(one) and _latin_tail(one) == _latin_tail(other):
         return True
-    left = {key(s.value) for s in (one.said, *one.aliases)} - {""}
-    right = {key(s.value) for s in (other.said, *other.aliases)} - {""}
+    left = _keys(one)
+    right = _keys(other)
     return any(a == b or (min(len(a), len(b)) >= 2 and (a in b or b in a)) for a in left for b in right)
+
+
+def _keys(name: Name) -> set[str]:
+    return {key(simplified(said.value)) for said in (name.said, *name.aliases)} - {""}
 
 
 def _latin_tail(name: Name) -> str:
@@ -146,6 +152,7 @@ def _take(ledger: Ledger, event: Event) -> None:
     grown = [t for one in (event.rounds or [None]) for t in [_grow(ledger, side, event, name, one)] if t]
     if telling == "news":
         ledger.current = grown
+        ledger.news_at = sentence.start
     ledger.after_past = telling == "past"
 
 
@@ -195,6 +202,8 @@ def _first_telling(ledger: Ledger, event: Event) -> Telling | None:
 
 def _other_round(ledger: Ledger, event: Event) -> Telling | None:
     """Another round of a company whose news we have: planned next, or told of before."""
+    if ledger.news_at == event.sentence.start and not event.is_bare and not event.is_talk:
+        return "news"
     if event.is_talk:
         return "news" if event.money and event.name is not None else None
     if event.is_monthly or event.is_dated:
@@ -311,14 +320,20 @@ def _is_better(name: Name, before: Name) -> bool:
 
 
 def _value(draft: Draft, reading: Reading, valuation: money.Sum | None, region: tuple[int, int]) -> None:
-    if valuation is None or draft.valuation is not None:
+    if valuation is None:
         return
-    draft.valuation = valuation.money
+    if draft.valuation is None:
+        draft.valuation = valuation.money
+    if draft.valuation_kind or not _near(draft.valuation.size, valuation.money.size):
+        return
     before = reading.text[max(region[0], valuation.start - 24) : valuation.end + 4]
     if "投前" in before:
         draft.valuation_kind = "pre"
-    elif re.search(r"投后|融资(?:完成)?后|后.{0,6}估值", before):
+    elif _AFTERWARDS.search(before):
         draft.valuation_kind = "post"
+
+
+_AFTERWARDS: Final = re.compile(r"投后|融资(?:完成)?后|后.{0,6}估值")
 
 
 def _join(draft: Draft, found: parties.Parties) -> None:

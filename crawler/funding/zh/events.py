@@ -131,6 +131,10 @@ def _matches(sentence: Sentence, clauses: Clauses) -> Iterator[_Match]:
         if key in found or _is_no_deal(text, clause, match):
             continue
         found[key] = match
+    if len(found) > 1:
+        found = {
+            key: match for key, match in found.items() if not _is_weak(sentence, clauses, match)
+        } or found
     last: _Match | None = None
     for key in sorted(found):
         match = found[key]
@@ -139,6 +143,14 @@ def _matches(sentence: Sentence, clauses: Clauses) -> Iterator[_Match]:
             continue
         last = match
         yield match
+
+
+def _is_weak(sentence: Sentence, clauses: Clauses, match: _Match) -> bool:
+    """押注核聚变, beside a clause that tells the round: a manner of speaking."""
+    if match.kind != "back" or re.search(r"领投|参投", sentence.reading.text[match.start : match.end]):
+        return False
+    clause = clauses.around(match.start)
+    return not (money.find(sentence.reading, *clause) or rounds.find(sentence.reading, *clause))
 
 
 def _has_subject(sentence: Sentence, start: int, match: _Match) -> bool:
@@ -322,6 +334,8 @@ def _event_parties(event: Event, match: _Match) -> Parties:
     if match.backers:
         lead = "领投" in reading.text[match.start : match.end]
         backers = parties.listed(reading, *match.backers)
+        if not backers and reading.part == "title":
+            backers = parties.listed(reading, event.region[0], event.clause[0] - 1)
         (found.leads if lead else found.others).extend(backers)
     elif match.kind in ("told", "raise"):
         found.others += _between(event, match)
@@ -347,6 +361,8 @@ def _between(event: Event, match: _Match) -> list[Said]:
     """The names between 获 and the sum: 获甲、乙数千万元A轮融资."""
     reading = event.sentence.reading
     text = reading.text
+    if giver := _FROM_WHOM.search(text, event.clause[0], match.start):
+        return parties.listed(reading, giver.end(), match.start)
     stop = event.clause[1]
     found = _FROM.search(text, max(event.clause[0], match.start - 8), stop)
     if found is None or (text[found.start()] == "从" and found.start() > match.start):
@@ -364,6 +380,9 @@ def _between(event: Event, match: _Match) -> list[Said]:
     return parties.listed(reading, first, gift)
 
 
+_FROM_WHOM: Final = re.compile(r"(?:已经?|共|将)?从(?=[^，]{2,}$)")
+
+
 def _subject(sentence: Sentence, clauses: Clauses, match: _Match) -> Name | None:
     """Who raises: in front of the verb, in a clause before, or (company last) in the next clause of a headline."""
     reading = sentence.reading
@@ -371,6 +390,8 @@ def _subject(sentence: Sentence, clauses: Clauses, match: _Match) -> Name | None
         return names.company(reading, *match.subject)
     clause = clauses.around(match.start)
     end = _before_rounds(sentence, clause[0], match.start)
+    if giver := _FROM_WHOM.search(reading.text, clause[0], end):
+        end = giver.start()
     name = names.company(reading, clause[0], end)
     if name and not name.is_described:
         return name

@@ -43,7 +43,7 @@ _STOP: Final = re.compile(
 )
 _JOINT: Final = re.compile(r"、|，|,|/|以及|(?<=[^\s，、])(?:和|与|及|暨)(?=[^\s，、])|；|\s&\s| and ")
 _TAIL: Final = re.compile(
-    r"(?:等(?:[^，、]{0,16})?|在内的.*|(?:的)?(?:多家|数家|[一两三四五六七八九\d]+家)(?:知名|头部|一线|老|新)?(?:机构|投资方|投资机构|股东|资方|企业|公司|上市公司|资本|基金)|联合|共同|继续|持续|跟随|计划|拟|有意|同时|也|均|再次|作为|各自|分别|通过|(?:旗下|的)?(?:多只|数支)基金|(?:的)?(?:老股东|股东|们)|(?<=.{3})系)$"
+    r"(?:等(?:[^，、]{0,16})?|在内的.*|(?:的)?(?:多家|数家|[一两三四五六七八九\d]+家)(?:知名|头部|一线|老|新)?(?:机构|投资方|投资机构|股东|资方|企业|公司|上市公司|资本|基金)|联合|共同|出手|斥资|豪掷|继续|持续|跟随|计划|拟|有意|同时|也|均|再次|作为|各自|分别|通过|(?:旗下|的)?(?:多只|数支)基金|(?:的)?(?:老股东|股东|们)|(?<=.{3})系)$"
 )
 _OF_KIND: Final = (
     r"(?:[A-H][+\d]*轮|天使轮|种子轮|上一轮|海内外|半导体|新加坡|以色列|前轮|上轮|早期|多家|数家|知名|著名|头部|一线|国际|国内|全球|顶级|现有|原有|既有|老牌|新老|新增|已有|产业|战略|财务|创始|国有|国资|政府|美元|专业|主流|明星|大型|本土|跨国|外资|行业|欧洲|美国|日本|中国|韩国|英国|德国|法国|原|老|新)*+"
@@ -109,7 +109,7 @@ def find(reading: Reading, start: int, end: int, company_end: int | None = None)
         end = purpose.start()
     if _PORTRAIT.search(reading.text, start, end):
         return parties
-    floor = start if company_end is None else max(start, company_end)
+    floor = first_floor = start if company_end is None else max(start, company_end)
     for label in _LABEL.finditer(reading.text, start, end):
         stop = _list_end(reading.text, label.end(), end)
         kind = parties.leads if label["kind"].startswith("领投") else parties.others
@@ -120,7 +120,7 @@ def find(reading: Reading, start: int, end: int, company_end: int | None = None)
             and "（" in reading.text[max(start, found.start() - 4) : found.end()]
         ):
             continue  # a mark behind a name: "甲（领投）"
-        _before_verb(reading, found, floor, parties)
+        _before_verb(reading, found, floor, parties, follows=floor != first_floor)
         floor = found.end()
     for found in _HEADING.finditer(reading.text, start, end):
         _collect(reading, found.start("rest"), found.end("rest"), parties.others, parties)
@@ -161,7 +161,9 @@ def _list_end(text: str, start: int, end: int) -> int:
     return limit
 
 
-def _before_verb(reading: Reading, verb: re.Match[str], floor: int, parties: Parties) -> None:
+def _before_verb(
+    reading: Reading, verb: re.Match[str], floor: int, parties: Parties, *, follows: bool
+) -> None:
     """The list that ends at the verb: back to the last word that cannot belong to it."""
     text = reading.text
     begin = floor
@@ -174,7 +176,7 @@ def _before_verb(reading: Reading, verb: re.Match[str], floor: int, parties: Par
     while first > 0 and _is_list_piece(pieces[first - 1]):
         first -= 1
     begin += sum(len(piece) + 1 for piece in pieces[:first])
-    if begin == floor and text.startswith(("和", "与", "及", "并", "以及"), begin):
+    if begin == floor and follows and text.startswith(("和", "与", "及", "并", "以及"), begin):
         begin += 1  # "甲作为领投方和乙共同投资"
     if _ADVISER.search(text, begin, verb.start()):
         return

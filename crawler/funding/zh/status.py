@@ -28,6 +28,8 @@ _REPORTED: Final = re.compile(
 _SAID_BY_COMPANY: Final = re.compile(
     r"宣布|官宣|公告|公布|对外|表示|确认|官方(?:微信|微博|消息)|透露|发文|首发|独家获悉|36氪获悉|硬氪获悉"
 )
+_ANNOUNCED: Final = re.compile(r"宣布|官宣|公告(?!栏)|证实|确认")
+_SOURCES: Final = re.compile(r"知情人士|消息人士|外媒|信源|接近[^，。]{0,14}人士|传闻|据传")
 _SOURCE: Final = re.compile(
     r"(?:据|援引)(?P<media>《[^》]{2,20}》|“[^”]{2,20}”|[^，。；《》“”、了悉]{2,18}?)(?:\d{1,2}月\d{1,2}日|今日|昨日|日前|独家|最新)?(?:报道|消息|披露|援引|爆料|数据显示|显示)"
     r"|(?P<register>天眼查|企查查|启信宝|爱企查|监管文件)|(?P<people>知情人士|消息人士|接近[^，。]{2,12}人士|市场消息)"
@@ -55,7 +57,8 @@ def judge(reading: Reading, start: int, end: int, told: tuple[int, int]) -> Stan
     clause = text[told[0] : told[1]]
     if (found := _TALKS.search(clause)) and not _DONE_AFTER_ALL.search(clause):
         return Stand("in_talks", reading.span(told[0] + found.start(), told[0] + found.end()))
-    if (found := _REPORTED.search(text, start, end)) and not _SAID_BY_COMPANY.search(text, start, end):
+    firm = _ANNOUNCED if _SOURCES.search(text, start, end) else _SAID_BY_COMPANY
+    if (found := _REPORTED.search(text, start, end)) and not firm.search(text, start, end):
         return Stand("reported", reading.span(found.start(), found.end()))
     if found := _SAID_BY_COMPANY.search(text, start, end):
         return Stand("announced", reading.span(found.start(), found.end()))
