@@ -225,7 +225,9 @@ def test_killed_at_any_moment_and_run_again_every_story_is_an_article_once(tmp_p
         fundwire_run(swept).join(60)
         rows = swept.ask("SELECT url, count(*) AS times FROM articles GROUP BY url ORDER BY url")
         stored = {row["url"]: row["times"] for row in rows if "busy.test" not in row["url"]}
-        assert stored == dict.fromkeys(readable_urls(site), 1), f"random seed {seed}"
+        lost = swept.ask("SELECT url, reason FROM links WHERE state NOT IN ('fetched', 'new')")
+        told = f"random seed {seed}; links that ended otherwise: {[tuple(row) for row in lost]}"
+        assert stored == dict.fromkeys(readable_urls(site), 1), told
         assert swept.ask("PRAGMA integrity_check")[0][0] == "ok"
         assert swept.ask("SELECT * FROM links WHERE state = 'new'") == []
 
