@@ -21,6 +21,7 @@ from crawler.funding.en.vocabulary import (
     OPENERS,
     PERSONAL_TITLES,
     RAISERS,
+    TITLE_VERBS,
 )
 from crawler.funding.model import Document, Money, Round
 from crawler.funding.places import country_of
@@ -34,6 +35,7 @@ _TRAIT: Final = re.compile(
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
 _CLOSERS: Final = {"(": ")", "[": "]"}
 _LINE: Final = 300
+_TITLE_WORDS: Final = RAISERS | INVEST_VERBS | TITLE_VERBS | frozenset("to for with in from by on at as after round funding series".split())
 _LONGEST_BRACKET: Final = 60
 """Tokens; a bracket that is not closed within them is a mere mark."""
 _JOINERS: Final = frozenset({"and", "&", "of", "de", "the", "+", "by", "du", "der", "für"})
@@ -41,7 +43,7 @@ _FUND_THEMES: Final = frozenset(
     "innovation technology growth opportunity development research investment impact science climate infrastructure".split()
 )
 _NOT_IN_NAMES: Final = (
-    RAISERS | INVEST_VERBS | FUNDING_NOUNS | frozenset({"series", "million", "billion", "nears"})
+    RAISERS | INVEST_VERBS | TITLE_VERBS | FUNDING_NOUNS | frozenset({"series", "million", "billion", "nears"})
 )
 _TALK: Final = FUNDING_NOUNS | {"new", "fresh", "additional", "strategic", "growth", "minority", "total", "major", "record"}
 _NAME_NOUNS: Final = frozenset(
@@ -103,23 +105,30 @@ def chunked(
         marks[item.span.start] = item
     for amount in en_money.find(text, part, start, end, dollar):
         marks[amount.span.start] = amount
-    return _Chunker(text, words, marks, title_case).run(0, len(words))
+    return _Chunker(document, part, words, marks, title_case).run(0, len(words))
 
 
 def is_title_case(line: str) -> bool:
     """Whether a line is set in Title Case; only its beginning is looked at."""
     long = [word for word in line[:_LINE].split() if len(word) > 4 and word[0].isalpha()]
     small = sum(word[0].islower() and not is_capital(word) for word in long)
-    return len(long) >= 3 and small <= (1 if len(long) > 4 else 0)
+    verbal = any(word[0].isupper() and word.lower() in _TITLE_WORDS for word in line[:_LINE].split()[1:])
+    return verbal and len(long) >= 3 and small <= (1 if len(long) > 4 else 0)
 
 
 class _Chunker:
     """One pass over the tokens of a sentence."""
 
     def __init__(
-        self, text: str, words: list[Token], marks: dict[int, Money | Round], title_case: bool
+        self,
+        document: Document,
+        part: Part,
+        words: list[Token],
+        marks: dict[int, Money | Round],
+        title_case: bool,
     ) -> None:
-        self.text, self.words, self.marks, self.title_case = text, words, marks, title_case
+        self.document, self.text = document, document.part(part)
+        self.words, self.marks, self.title_case = words, marks, title_case
 
     def run(self, position: int, stop: int) -> list[Chunk]:
         chunks: list[Chunk] = []
@@ -256,7 +265,7 @@ class _Chunker:
         if first or self.title_case:
             if low in ("may", "will"):
                 return False
-            if low in FUNCTION or low in OPENERS:
+            if low in FUNCTION or (first and low in OPENERS):
                 return True
             if self.title_case and not first and low in _NOT_IN_NAMES and low not in _NAME_NOUNS:
                 return True
@@ -306,9 +315,10 @@ class _Chunker:
             return False
         owner = _POSSESSIVE.sub("", self.text[self.words[first].start : self.words[position].end])
         whole = self.text[self.words[first].start : self.words[position + 1].end]
-        if country_of(owner) or self.text.count(whole) < 2:
+        if country_of(owner) or self.document.title.count(whole) + self.document.text.count(whole) < 2:
             return False
-        return re.search(rf"\b{re.escape(owner)}\b(?!['’]s)", self.text) is None
+        alone = re.compile(rf"\b{re.escape(owner)}\b(?!['’]s)")
+        return not (alone.search(self.document.title) or alone.search(self.document.text))
 
     def _reach(self, position: int, stop: int) -> int:
         """The last token of the run that begins at `position`."""

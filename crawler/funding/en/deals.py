@@ -18,6 +18,7 @@ from crawler.funding.en import claims as en_claims
 from crawler.funding.en import subjects, telling
 from crawler.funding.en.chunks import Sentence
 from crawler.funding.en.claims import Claim
+from crawler.funding.en.frames import PLURAL
 from crawler.funding.en.names import said, strip_description
 from crawler.funding.en.rounds import strength
 from crawler.funding.en.stories import Story
@@ -87,6 +88,8 @@ class _Teller:
         if position is None:
             return None
         start, name = strip_description(sentence.chunks[position], self.known)
+        if name.lower().endswith(PLURAL):
+            return None
         return said(sentence.part, start, start + len(name), name)
 
     def _lend_subject(self, claim: Claim, previous: Sentence) -> None:

@@ -59,7 +59,7 @@ _OFFERED: Final = re.compile(
     r"\b(?:[Ll]isting|IPO|[Oo]ffering|SPAC|[Mm]erger|[Tt]ransaction|[Ss]hare sale|able)\b(?!\sfrenzy)[^.;,]{0,50}$"
 )
 _OF_FUND: Final = re.compile(
-    r"\s?(?:(?:for|in|towards?|of|as|,)\s)?(?:(?:an?|its|the|their|his|her|new|first|second|third|fourth|fifth|sixth|latest|debut"
+    r"\s?(?:extension\s)?(?:(?:for|to|in|towards?|of|as|,)\s)?(?:(?:an?|its|the|their|his|her|new|first|second|third|fourth|fifth|sixth|latest|debut"
     r"|inaugural|maiden|next|early-stage|final|close|oversubscribed|venture|vc|capital|seed|growth|close\sof|on|of|for|closing|impact"
     r"|debt|climate|finance|tech|global|flagship|successor|opportunity|[A-Z][\w-]+)\s){0,8}"
     r"(?:fund\b(?!ing)(?!\srais)|funds\b(?!\sto\s(?:grow|expand|scale|build|develop))|vehicle\b)",
@@ -116,9 +116,16 @@ class _Finder:
             frame = self._at(position, chunk.low)
             if frame is not None and (not found or self._is_new(found[-1], frame)):
                 found.append(frame)
-        if not found and self.sentence.title_or_head and (pun := self._pun()):
-            found.append(pun)
+        if not found and self.sentence.title_or_head:
+            found += [frame for frame in (self._pun() or self._investment_in(),) if frame]
         return found
+
+    def _investment_in(self) -> Frame | None:
+        """A headline with "… investment in startup Foo", whatever its verb."""
+        for position, chunk in enumerate(self.chunks[:-2]):
+            if self.is_title and chunk.low == "investment" and (company := self._invested_in(position)):
+                return Frame("invest", position, position, company)
+        return None
 
     def _is_new(self, last: Frame, frame: Frame) -> bool:
         """A second verb of the same company with nothing new is no further deal."""
@@ -170,7 +177,7 @@ class _Finder:
             company = self._beneficiary(target)
             if company is None and not self.is_title:
                 return None
-        if company and (self._is_fund_close(company, target) or company.value.lower().endswith(_PLURAL)):
+        if company and (self._is_fund_close(company, target) or company.value.lower().endswith(PLURAL)):
             return None
         return Frame("raise", verb, target, company, subject.vague, subject.relative)
 
@@ -271,7 +278,7 @@ class _Finder:
                 continue
             subject = subjects.of(self.chunks, verb)
             company = self._named(subject.position)
-            if company and not self._is_fund_close(company, target) and not company.value.lower().endswith(_PLURAL):
+            if company and not self._is_fund_close(company, target) and not company.value.lower().endswith(PLURAL):
                 return Frame("raise", verb, target, company)
         return None
 
@@ -307,7 +314,7 @@ class _Finder:
             return None
         if company is None and not (self.is_title and self.chunks[target].kind in ("money", "round")):
             return None
-        if company and company.value.lower().endswith(_PLURAL):
+        if company and company.value.lower().endswith(PLURAL):
             return None
         return Frame("invest", verb, target, company)
 
@@ -325,7 +332,7 @@ class _Finder:
                 target = position if target is None or self.chunks[target].kind == "word" else target
             elif chunk.low in ("round", "funding", "investment", "financing", "bet", "investments") and target is None:
                 target = position
-            elif chunk.low in ("in", "into", "on", "for") and company is None:
+            elif company is None and (chunk.low in ("in", "into", "on", "for") or self._round_of(position)):
                 company = self._goes_to(verb, position, target)
                 target = position if target is None and company else target
             elif low.startswith("back") and position == verb + 1:
@@ -337,6 +344,11 @@ class _Finder:
         if low.startswith(("back", "join")) and (target is None or self.chunks[target].low in _NOUNS):
             return None, None
         return target, company
+
+    def _round_of(self, position: int) -> bool:
+        """The "of" of "participated in the series A round of Foo"."""
+        before = self.chunks[position - 1]
+        return self.chunks[position].low == "of" and (before.low == "round" or before.kind == "round")
 
     def _is_kind_named(self, position: int) -> bool:
         """ "Acme backs data mapping startup Foo": in a headline the word "startup" makes it a deal."""
@@ -416,5 +428,6 @@ class _Finder:
 
 
 _FUND_NAME: Final = re.compile(r"\bFunds?(?:\s[IVX]{1,4}|\s\d)?$|fund-of-funds|\s[IVX]{2,4}(?:,?\sL\.?P\.?)?$")
-_PLURAL: Final = ("startups", "start-ups", "ceos", "companies", "firms", "founders", "vcs", "investors")
+PLURAL: Final = ("startups", "start-ups", "ceos", "companies", "firms", "founders", "vcs", "investors")
+"""Ends of names that are no company's: "15 AI Start-ups"."""
 _STARTS: Final = words("stealth launches launch launched emerges debuts armed flush exits expand grow fresh back")

@@ -127,6 +127,10 @@ _STOPPING: Final = frozenset(
     }
 )
 _LONGEST_DESCRIPTION: Final = 9
+_PEOPLE: Final = frozenset(
+    "members founders co-founders executives employees team teams leaders operators alumni engineers veterans people"
+    " staff officials heads directors creators founder co-founder ceos".split()
+)
 
 
 @dataclass(slots=True)
@@ -207,6 +211,9 @@ class _Reader:
             return 1
         if chunk.low in _STOPPING or (chunk.low in RAISERS and self.held is not None):
             return 0
+        if chunk.low in ("of", "from", "at", "behind") and self.held is None and self.chunks[position - 1].low in _PEOPLE:
+            self.locked = True
+            return 1
         if chunk.low in _LOCKING:
             if chunk.low in ("in", "for", "on") and self.held is None:
                 return 0

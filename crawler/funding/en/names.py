@@ -29,7 +29,7 @@ _EMPTY: Final = (
     | FUNDING_NOUNS
     | HEADS
     | SECTORS
-    | frozenset({"series", "saas", "arr", "ipo", "spac", "vc", "cvc", "ceo", "evs", "ar", "vr", "ml"} | {"bitcoin", "btc", "ethereum", "eth", "xrp", "stocks", "cryptocurrency", "nfts", "defi", "need"})
+    | frozenset({"series", "saas", "arr", "ipo", "spac", "vc", "cvc", "ceo", "evs", "ar", "vr", "ml"} | {"bitcoin", "btc", "ethereum", "eth", "xrp", "stocks", "cryptocurrency", "nfts", "defi", "need", "pre-ipo", "asian", "european", "african", "nordic", "latin", "southeast", "asia", "europe", "africa"})
 )
 _COMMON: Final = FUNDING_NOUNS | SECTORS | HEADS | GROUPS - {"founders"} | {"venture", "ventures", "growth", "capital", "new", "existing"}
 _OWNED_FIRST: Final = frozenset({"founder", "founders", "co-founder", "co-founders", "valuation", "ceo", "parent", "team", "latest"})
@@ -138,6 +138,8 @@ def _owning(chunks: Sequence[Chunk]) -> int | None:
 
 def _described(chunks: Sequence[Chunk], first: int, second: int) -> bool:
     """Whether the first name only describes the second: "Observability startup Lightrun", "insurance app for pets Foo"."""
+    if second == len(chunks) - 1 and chunks[first].loose and _all_nouns(chunks[first + 1 : second]):
+        return True
     between = [chunk for chunk in chunks[first + 1 : second] if chunk.text not in ("’", "'", "“", "”", "‘", '"')]
     if any(chunk.kind not in ("word", "name", "trait") for chunk in between):
         return False
@@ -149,8 +151,19 @@ def _described(chunks: Sequence[Chunk], first: int, second: int) -> bool:
 
 def _is_description(chunks: Sequence[Chunk], position: int) -> bool:
     """Whether a name only describes the noun that follows: "Observability startup raises"."""
-    after = chunks[position + 1] if position + 1 < len(chunks) else None
-    return after is not None and after.kind == "word" and after.low in HEADS
+    for after in chunks[position + 1 : position + 4]:
+        if after.kind != "word" or after.low in FUNCTION:
+            return False
+        if after.low in HEADS:
+            return True
+    return False
+
+
+def _all_nouns(between: Sequence[Chunk]) -> bool:
+    """ "Coding assistant Cursor": nothing but nouns, as far as their endings tell."""
+    return bool(between) and all(
+        chunk.kind == "word" and chunk.low not in FUNCTION and not chunk.low.endswith(("s", "ed")) for chunk in between
+    )
 
 
 def lower_brand(chunks: Sequence[Chunk]) -> int | None:

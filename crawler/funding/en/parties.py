@@ -113,6 +113,8 @@ class _Finder:
     def _of_round(self, position: int) -> bool:
         """Whether what is led is a round: the words before it, up to a comma, decide."""
         before = self.chunks[max(0, position - 3) : position]
+        if all(chunk.kind == "mark" for chunk in before):
+            return True  # "Led by A and B, …" opens a sentence
         if (
             before
             and before[-1].kind == "word"

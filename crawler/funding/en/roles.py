@@ -20,7 +20,7 @@ _LINK: Final = (
 )
 _VALUE_BEFORE: Final = re.compile(
     rf"(?:\bvaluations?\b{_LINK}|\bvalu(?:es|ed|ing)\b[^.;$€£]{{0,60}}?\b(?:at|over|above)\s{_MODIFIED}|\bworth\s{_MODIFIED}"
-    rf"|\b(?:post|pre)-money\s(?:of|at)?\s?|\bunicorn,?\s(?:with|at)\s(?:an?\s)?)$",
+    rf"|\b(?:post|pre)-money\s(?:of|at)?\s?)$",
     re.IGNORECASE,
 )
 _VALUE_AFTER: Final = re.compile(

@@ -22,7 +22,7 @@ _ROUND: Final = re.compile(
     | (?P<preseed>\b[Pp]re[-\s]?[Ss]eed\b|\bPRE-?SEED\b)
     | (?P<seed>\b[Ss]eed(?:\+|\s[Pp]lus)?(?:[-\s][A-C12]\b|\s(?:I{{1,3}})\b)?(?=[-\s](?:{_KIND}|equity|led|plus)|\s(?:Round|Funding|Financing|Extension|Investment|Raise|Capital|Money)))
     | (?P<angel>\b[Aa]ngel(?=\s(?:round|funding|financing|investment\b(?!\s(?:group|fund|firm|network)))|\s(?:Round|Funding|Financing)))
-    | (?P<preipo>\b[Pp]re-?IPO\b(?=[-\s](?:round|funding|financing|raise|investment|Round|Funding|placement)))
+    | (?P<preipo>\b[Pp]re-?IPO\b(?=[-\s](?:round|funding|financing|raise|investment|Round|Funding|placement|Series)))
     | (?P<bridge>\b[Bb]ridge(?=\s(?:round|funding|financing|loan|note|Round|Funding|Financing)))
     | (?P<convertible>\b[Cc]onvertible\s(?:notes?|debt|debentures?|loans?|bonds?|preferred|securities|round|financing)\b|\bin\sconvertible\b
         |\b(?:simple\sagreements?\sfor\sfuture\sequity)\b)

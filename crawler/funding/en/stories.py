@@ -10,7 +10,7 @@ from typing import Final
 from crawler.funding.en import gate
 from crawler.funding.en.chunks import Sentence, chunked, is_title_case
 from crawler.funding.en.money import dollars_of
-from crawler.funding.en.tokens import sentences
+from crawler.funding.en.tokens import BREAK, sentences
 from crawler.funding.model import Document
 from storage.records import Part
 
@@ -30,6 +30,8 @@ _BULLET: Final = re.compile(
 _MORE: Final = re.compile(r"\b(?:[Mm]ore|[Rr]ead [Mm]ore|Link|Source|Details) here\W*$|\[link\]\W*$")
 _END: Final = re.compile(r"[.!?…:;,”\"]\s*$")
 _HIDDEN: Final = re.compile(r"https?://[^\s)\]]+|[*_`]{1,3}|^#{1,6}\s", re.MULTILINE)
+_BOLD_HEAD: Final = re.compile(r"^([^\w\n]{0,8})\*\*([^*\n]{3,200})\*\*(?=\s*[-–—:])", re.MULTILINE)
+"""A bold headline before a dash, as digests write their items."""
 _HEADING: Final = 130
 """Characters; a line without an end mark that is no longer opens a section."""
 
@@ -60,8 +62,9 @@ class _Line:
 
 def masked(text: str) -> str:
     """The text with addresses and Markdown signs blanked out; every offset stays."""
-    if "http" not in text and "*" not in text and "_" not in text and "#" not in text and "`" not in text:
+    if not any(sign in text for sign in ("http", "*", "_", "#", "`")):
         return text
+    text = _BOLD_HEAD.sub(lambda found: f"{found[1]}  {found[2]} {BREAK}", text)
     return _HIDDEN.sub(lambda found: " " * len(found[0]), text)
 
 
@@ -107,9 +110,10 @@ def _read(
     document: Document, part: Part, start: int, end: int, paragraph: int, dollar: str
 ) -> Iterator[Sentence]:
     text = document.part(part)
-    first, title_case = True, is_title_case(text[start:end])
+    first, title_case = True, part == "title" and is_title_case(text[start:end])
     for begin, stop in sentences(text, start, end):
         if part == "title" or gate.worth_reading(text, begin, stop):
-            pieces = chunked(document, part, begin, stop, dollar, title_case)
-            yield Sentence(part, begin, stop, title_case, pieces, paragraph, first)
+            capitals = title_case or (part == "text" and is_title_case(text[begin:stop]))
+            pieces = chunked(document, part, begin, stop, dollar, capitals)
+            yield Sentence(part, begin, stop, capitals, pieces, paragraph, first)
         first = False

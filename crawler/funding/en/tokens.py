@@ -10,7 +10,9 @@ from typing import Final
 _LONGEST: Final = 1200
 """Characters of a sentence; a longer stretch without an end is cut, so that no later step sees a huge one."""
 
-_END: Final = re.compile(r"[.!?…]{1,3}[\"”’')\]]{0,3}(?=\s)|\n+|;(?=\s)")
+BREAK: Final = "\u2028"
+"""Put in place of a mark that parts a headline from what follows on its line."""
+_END: Final = re.compile(r"\u2028|[.!?…]{1,3}[\"”’')\]]{0,3}(?=\s)|\n+|;(?=\s)")
 _SHORT: Final = (
     r"Inc|Corp|Co|Ltd|Bros|Dr|Mr|Mrs|Ms|Jr|Sr|St|Ft|Jos|approx|appr|Mass|Calif|Tenn|Conn|Wash|Colo|Fla|Ill|Mich|Minn|Penn|Va|Ga"
     r"|Md|Pa|Ca|Tex|Ore|Ariz|Wis|Ind|Ky|La|Mo|Neb|Nev|Okla|Mont|Del|Ark|Ala|Miss|Vt|Wyo|Kan"

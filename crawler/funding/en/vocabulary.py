@@ -56,6 +56,13 @@ INVEST_VERBS: Final = words(
 
 RAISERS: Final = STRONG_VERBS | WEAK_VERBS
 
+TITLE_VERBS: Final = words(
+    "rebrands launches unveils expands becomes acquires hires appoints names debuts emerges rolls partners files opens moves"
+    " builds explodes surges doubles triples quadruples grows hits sees ramps boosts wants needs goes makes taps helps aims"
+    " says calls turns plans poised drives brings eyes snaps reaches doubling hitting valued"
+)
+"""Verbs of headlines that in Title Case would look like a part of the name before them."""
+
 BUY_VERBS: Final = words(
     "acquire acquires acquired acquiring acquisition buy buys bought buying purchase purchases purchased pay pays paid"
     " sell sells sold selling merge merges merged takeover takeovers merger buyout"
