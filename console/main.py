@@ -71,12 +71,17 @@ class LazyGroup(click.Group):
 )
 @click.version_option(package_name="fundwire", message="%(prog)s %(version)s")
 @click.option(
-    "--debug", is_flag=True, envvar="FUNDWIRE_DEBUG", help="Show the traceback when something breaks."
+    "--debug",
+    is_flag=True,
+    envvar="FUNDWIRE_DEBUG",
+    help="Log to stderr; show the traceback when something breaks.",
 )
-@click.pass_context
-def cli(ctx: click.Context, debug: bool) -> None:
+def cli(debug: bool) -> None:
     """Watch tech news in English and Chinese; keep one record, with proof, of every funding deal."""
-    ctx.obj = {"debug": debug}
+    if debug:
+        import logging
+
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
 
 
 def main(args: Sequence[str] | None = None) -> int:

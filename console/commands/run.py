@@ -55,14 +55,14 @@ def run(
     names = [source.name for source in config.enabled_sources] if every else sources
     with Watcher(quiet=quiet or as_json) as watcher:
         report = sweep(config, path, names, now=datetime.now(UTC), on_event=watcher)
-    _tell(config, path, report, as_json)
+    _tell(config, path, names, report, as_json)
     if report.problem:
         click.echo(f"fundwire: {report.problem}", err=True)
     return STOPPED.get(report.stopped or "", 0 if report.ok else 1)
 
 
-def _tell(config: Config, path: Path, report: Report, as_json: bool) -> None:
-    from console import asjson
+def _tell(config: Config, path: Path, names: Sequence[str], report: Report, as_json: bool) -> None:
+    from console import asjson, waiting
     from console import report as reports
     from storage.database import Store
     from storage.deals import some
@@ -70,33 +70,8 @@ def _tell(config: Config, path: Path, report: Report, as_json: bool) -> None:
     with Store.open(path, readonly=True) as store:
         new_deals = some(store, report.deals)
         if as_json:
-            asjson.write({**_plain(report), "deals": asjson.plain(new_deals), "ok": report.ok})
+            asjson.write({**asjson.flat(report), "deals": asjson.plain(new_deals), "ok": report.ok})
         elif report.run is None:
-            click.echo(_nothing_due(store, [source.name for source in config.enabled_sources]))
+            click.echo(waiting.why(store, config, names, datetime.now(UTC)))
         else:
             reports.show(report, new_deals)
-
-
-def _plain(report: Report) -> dict[str, object]:
-    import msgspec
-
-    plain: dict[str, object] = msgspec.to_builtins(report)
-    return plain
-
-
-def _nothing_due(store: object, names: Sequence[str]) -> str:
-    """`Nothing is due. Next: 36kr in 12 min (21:40).`."""
-    from console.when import local, span
-    from storage.database import Store
-    from storage.values import moment
-
-    assert isinstance(store, Store)
-    if not names:
-        return "No source is switched on; `fundwire sources` lists them."
-    waiting = store.rows("SELECT name, next_due FROM sources WHERE next_due IS NOT NULL ORDER BY next_due")
-    coming = [(moment(row["next_due"]), row["name"]) for row in waiting if row["name"] in names]
-    if not coming:
-        return "Nothing is due."
-    due, name = coming[0]
-    left = span(due - datetime.now(UTC))
-    return f"Nothing is due. Next: {name} in {left} ({local(due)}); `fundwire run {name}` does not wait."

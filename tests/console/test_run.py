@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -15,7 +20,7 @@ import pytest
 from console.demo import DemoSite
 from crawler.catalog import load
 from tests.console.child import call
-from tests.console.conftest import Command, Ran, one_line
+from tests.console.conftest import Command, Ran, environment, one_line
 
 OFFLINE = """
 shipped_sources = false
@@ -231,3 +236,39 @@ def test_the_demo_shows_both_sweeps_and_the_seeds_deal_once(fundwire: Command, t
     again = fundwire("demo", "--db", "demo.db")
     assert again.returncode == 2
     assert "demo.db exists" in one_line(again)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_control_c_ends_a_run_in_good_order_and_the_next_goes_on(town: Town, tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "console.main",
+        "run",
+        "patient",
+        "--config",
+        str(town.config),
+        "--db",
+        "x.db",
+    ]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        while not any(visit.host == "patient.test" for visit in town.site.requests):
+            assert running.poll() is None
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=30)
+    assert running.returncode == 130, err
+    assert "Traceback" not in err
+    again = subprocess.run(
+        command, cwd=tmp_path, env=environment(), capture_output=True, text=True, timeout=60, check=True
+    )
+    assert "Traceback" not in again.stderr
+
+
+def test_a_source_that_asked_to_be_left_alone_is_left_alone_even_by_name(on: Command, town: Town) -> None:
+    assert on("run", "busy").returncode == 0
+    ran = on("run", "busy")
+    assert ran.returncode == 0
+    assert re.match(r"busy is left alone until 20\d\d-.*: .*429", ran.stdout)
