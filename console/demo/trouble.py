@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import chain, repeat
 
 from console.demo.web import Answer, Reply, redirect
@@ -80,6 +82,21 @@ def _busy(base: str, now: datetime) -> dict[str, Answer]:
     return {"/feed": in_turn(chain([turned_away], repeat(feed))), "/hires": story}
 
 
+def _bomb(base: str, now: datetime) -> dict[str, Answer]:
+    return {"/feed": Reply(body=_zeros(), content_type="text/xml", headers={"Content-Encoding": "gzip"})}
+
+
+@cache
+def _zeros() -> bytes:
+    """Twelve million zeros, in gzip: twelve thousand bytes on the way."""
+    packer = zlib.compressobj(wbits=31)
+    return b"".join(packer.compress(bytes(1_000_000)) for _ in range(12)) + packer.flush()
+
+
+def _noise(base: str, now: datetime) -> dict[str, Answer]:
+    return {"/feed": Reply(body=bytes(range(256)) * 40, content_type="application/rss+xml", modified=now)}
+
+
 def _nothing(base: str, now: datetime) -> dict[str, Answer]:
     return {}
 
@@ -96,5 +113,7 @@ TROUBLE: tuple[Troublemaker, ...] = (
     Troublemaker(name="trap", host="trap.test", routes=_trap),
     Troublemaker(name="trap-home", host="trap.test", routes=_trap, feed="/inside.xml"),
     Troublemaker(name="busy", host="busy.test", routes=_busy),
+    Troublemaker(name="bomb", host="bomb.test", routes=_bomb),
+    Troublemaker(name="noise", host="noise.test", routes=_noise),
     Troublemaker(name="dead", host="dead.test", routes=_nothing, listens=False),
 )

@@ -182,6 +182,8 @@ def test_an_edited_story_keeps_its_earlier_wording(swept: Swept) -> None:
         ("trap", "refused", "refused", "metadata"),
         ("trap-home", "refused", "refused", "loopback"),
         ("busy", "postponed", None, "429"),
+        ("bomb", "refused", None, "larger than the limit"),
+        ("noise", "failing", None, "not a feed"),
         ("dead", "failing", None, "refused"),
     ],
     ids=lambda value: str(value) if value else "-",
