@@ -29,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
             now=datetime.now(UTC),
             deadline=options.deadline,
             kind=options.kind,
+            workers=options.workers,
         )
     except FundwireError as error:
         sys.stderr.write(f"{error}\n")
@@ -51,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--db", type=Path, help="the database; default: the configuration's")
     parser.add_argument("--config", type=Path, help="default: $FUNDWIRE_CONFIG, else fundwire.toml here")
     parser.add_argument("--deadline", type=float, default=DEADLINE, help="seconds; default: %(default)s")
+    parser.add_argument(
+        "--workers", type=int, default=0, help="processes to read pages in; default: the crawl's own"
+    )
     parser.add_argument("--kind", default="run", help="what started it, for the table of runs")
     return parser
 

@@ -66,6 +66,8 @@ class Job:
         self.robots: dict[str, str] = {}
         """Host → what its robots.txt says."""
         self.visits = [Visit(source, sources.recall(store, source.name)) for source in choice.sources]
+        self.results: list[SourceResult] = []
+        """Of the visits that have ended, in that order."""
         self.deals: list[int] = []
         """Numbers of the deals first heard of."""
         self.stopped: str | None = None
@@ -96,6 +98,7 @@ class Job:
         if trouble.kind == "stopped":
             visit.stopped = True
             return
+        self.postpone(visit, trouble)
         state, retry_at = self._link_state(link, trouble)
         links.mark(self.store, link.url, state, trouble.words, self.clock(), retry_at)
         visit.end_link(state, trouble.words)
@@ -113,7 +116,7 @@ class Job:
         return state, self.clock() + _RETRY * 4**tries
 
     def postpone(self, visit: Visit, trouble: Trouble) -> None:
-        """Remembers that a source's host asked to be left alone."""
+        """Remembers that a host asked to be left alone: the source that leads there is not looked at until then."""
         if trouble.until is not None:
             sources.postpone(self.store, visit.source.name, trouble.until, trouble.words)
 
@@ -125,6 +128,7 @@ class Job:
     def _close(self, visit: Visit) -> None:
         visit.closed = True
         result = visit.result()
+        self.results.append(result)
         runs.record_source(self.store, self.run, result, self.clock())
         if result.verdict not in ("stopped", "postponed"):
             self._settle(visit, result)

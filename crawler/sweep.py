@@ -59,12 +59,13 @@ def sweep(
     on_event: OnEvent | None = None,
     deadline: float | None = DEADLINE,
     kind: str = "run",
+    workers: int = 0,
 ) -> Report:
     """Crawls the named sources, or those that are due, into the database (made where there is none).
 
-    Named sources are asked whether due or not, unless their host asked to be left alone. `now` is aware;
-    `deadline` in seconds. SIGINT and SIGTERM end it in good order while it runs. Raises `ConfigError` for an
-    unknown name, `StorageError` where the database cannot be used.
+    Named sources are asked whether due or not, unless their host asked to be left alone. `now` is aware; `deadline`
+    in seconds; with `workers`, pages are read in that many processes of their own. SIGINT and SIGTERM end it in good
+    order while it runs. Raises `ConfigError` for an unknown name, `StorageError` where the database cannot be used.
     """
     with Store.open(db_path, create=True) as store:
         choice = choose(config, store, sources or (), now, kind)
@@ -72,16 +73,19 @@ def sweep(
             return Report(waiting=choice.waiting)
         from crawler.job import Job  # noqa: PLC0415 - Scrapy and the parsers take half a second
         from crawler.running import crawl  # noqa: PLC0415
+        from crawler.work import Work  # noqa: PLC0415
 
-        job = Job(config, store, choice, now=now, deadline=deadline, on_event=on_event)
-        crawl(job)
+        with Work(workers) as work:
+            job = Job(config, store, choice, now=now, deadline=deadline, on_event=on_event, work=work)
+            crawl(job)
         if job.error:
             raise job.error
         return _report(job, choice.waiting)
 
 
 def _report(job: Job, waiting: int) -> Report:
-    results = tuple(visit.result() for visit in job.visits)
+    order = [visit.source.name for visit in job.visits]
+    results = tuple(sorted(job.results, key=lambda result: order.index(result.source)))
     offline = not job.stopped and all(
         visit.troubles and all(trouble.is_network for trouble in visit.troubles) for visit in job.visits
     )

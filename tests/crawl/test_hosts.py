@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crawler.hosts import HostResting, RestingHosts, rest_until
 
@@ -34,6 +36,14 @@ def test_how_long_a_host_asks_to_be_left_alone(
     status: int, retry_after: str | None, rest: timedelta | None
 ) -> None:
     assert rest_until(status, retry_after, NOW) == (NOW + rest if rest is not None else None)
+
+
+@given(st.sampled_from([429, 503]), st.text(min_size=1, max_size=40))
+@settings(deadline=None, max_examples=200)
+def test_whatever_a_host_writes_it_rests_for_a_day_at_most(status: int, told: str) -> None:
+    until = rest_until(status, told, NOW)
+    assert until is not None
+    assert timedelta(0) <= until - NOW <= timedelta(hours=24)
 
 
 def test_a_resting_host_is_refused_and_the_longer_wish_counts() -> None:

@@ -149,6 +149,7 @@ def test_after_a_429_the_host_hears_nothing_more_in_this_sweep(room: Newsroom) -
     fetched = len(room.asked("daily.test")) - 2
     assert swept.of("daily").fetched == fetched
     assert list(room.link_states().values()).count("failed") == 8 - fetched
+    assert room.sweep(now=NOW + timedelta(minutes=9)).report.sources == ()
     room.page("daily.test", "/b")
     room.sweep("daily", now=NOW + timedelta(minutes=11))
     assert len(room.articles()) == 9
