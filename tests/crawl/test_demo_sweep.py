@@ -18,6 +18,8 @@ TROUBLED = {
     "trap-home": "refused",
     "busy": "postponed",
     "dead": "failing",
+    "bomb": "refused",
+    "noise": "failing",
 }
 
 
