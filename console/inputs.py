@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import click
 import msgspec
@@ -22,6 +22,7 @@ from storage.records import Article
 if TYPE_CHECKING:
     from crawler.parsers import Refusal
 
+T = TypeVar("T")
 MAX_TEXT = 10_000_000
 """Bytes of one page, text or line; more is refused, as the crawl refuses it."""
 
@@ -107,6 +108,18 @@ class BadLines:
                 yield line
             else:
                 self.add(line.line, line.why)
+
+    def unless_broken(
+        self, entries: Iterable[Entry], read: Callable[[Article], T]
+    ) -> Iterator[tuple[Entry, T]]:
+        """Each entry with what `read` makes of its article; one that breaks `read` is a bad line, not the end."""
+        for entry in entries:
+            try:
+                result = read(entry.article)
+            except Exception as problem:  # noqa: BLE001 - one text in a million must not cost the others
+                self.add(entry.line, f"it breaks the extractor: {type(problem).__name__}: {problem}"[:200])
+            else:
+                yield entry, result
 
     def add(self, line: int, why: str) -> None:
         """Count a bad line; the first few are told."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _GAP = 2
+_NARROW = 100
+"""In a window of fewer columns, one blank between two columns is enough."""
 _LEAST = 8
 """Columns that a cut cell keeps, so that a name can still be guessed …"""
 _ENOUGH = 14
@@ -48,10 +50,14 @@ def _fitting(columns: Sequence[Column], cells: Sequence[Sequence[str]], window: 
     return [at for at, column in enumerate(columns) if not (squeezed and column.spare)]
 
 
+def _gap(window: int) -> int:
+    return _GAP if window >= _NARROW else 1
+
+
 def _table(columns: Sequence[Column], cells: Sequence[Sequence[str]], window: int) -> Table:
     from rich.table import Table
 
-    made = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold")
+    made = Table(box=None, padding=(0, _gap(window), 0, 0), pad_edge=False, header_style="bold")
     for column, width in zip(columns, _widths(columns, cells, window), strict=True):
         made.add_column(
             column.name,
@@ -79,7 +85,11 @@ def _needed(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> list[i
 def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], window: int) -> list[int]:
     """The widths that fit: the columns that may be cut share what the others leave, the narrow ones first."""
     widths = _needed(columns, cells)
-    room = window - _GAP * len(columns) - sum(w for w, c in zip(widths, columns, strict=True) if not c.cut)
+    room = (
+        window
+        - _gap(window) * len(columns)
+        - sum(w for w, c in zip(widths, columns, strict=True) if not c.cut)
+    )
     cut = sorted((at for at, column in enumerate(columns) if column.cut), key=lambda at: widths[at])
     for left, at in zip(range(len(cut), 0, -1), cut, strict=True):
         widths[at] = min(widths[at], max(room // left, _LEAST))

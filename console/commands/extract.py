@@ -67,7 +67,7 @@ def _many(lines: Iterator[Entry | BadLine], name: str) -> None:
     from crawler.funding import analyse
 
     bad = BadLines(name)
-    for entry in progress.counted(bad.without(lines), "articles"):
+    for entry, found in bad.unless_broken(progress.counted(bad.without(lines), "articles"), analyse):
         own_id = {} if entry.id is None else {"id": entry.id}
-        asjson.write_line(own_id | asjson.analysis(analyse(entry.article)))
+        asjson.write_line(own_id | asjson.analysis(found))
     bad.report()

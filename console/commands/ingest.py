@@ -16,6 +16,7 @@ from console import options
 if TYPE_CHECKING:
     from console.inputs import BadLines, Entry
     from storage.database import Store
+    from storage.records import Mention
 
 _BATCH = 50
 """Articles a transaction: few enough that a crawl beside us never waits long for the lock."""
@@ -39,6 +40,7 @@ def ingest(file: str, as_json: bool, db_path: Path | None, config_path: Path | N
       fundwire ingest old.jsonl --db old.db
     """
     from console import asjson, inputs, progress
+    from crawler.funding import extract
     from storage import runs
     from storage.database import Store
 
@@ -50,7 +52,7 @@ def ingest(file: str, as_json: bool, db_path: Path | None, config_path: Path | N
             run = runs.begin(store, "ingest", datetime.now(UTC))
             entries = progress.counted(_addressed(bad.without(lines), bad), "articles")
             try:
-                counts = _take(store, entries, run)
+                counts = _take(store, bad.unless_broken(entries, extract), run)
                 runs.finish(store, run, datetime.now(UTC))
             except BaseException as error:
                 runs.finish(store, run, datetime.now(UTC), state="failed", reason=type(error).__name__)
@@ -86,18 +88,17 @@ def _addressed(entries: Iterable[Entry], bad: BadLines) -> Iterator[Entry]:
         yield replace(entry, article=replace(article, url=url, outlet=article.outlet or host(url) or None))
 
 
-def _take(store: Store, entries: Iterator[Entry], run: int) -> Counter[str]:
-    from crawler.funding import extract
+def _take(store: Store, read: Iterator[tuple[Entry, list[Mention]]], run: int) -> Counter[str]:
     from storage import runs
     from storage.articles import save
 
     counts = Counter[str]()
-    while batch := [(entry.article, extract(entry.article)) for entry in islice(entries, _BATCH)]:
+    while batch := list(islice(read, _BATCH)):
         now = datetime.now(UTC)
         with store.write():
             runs.beat(store, run, now)
-            for article, mentions in batch:
-                saved = save(store, article, mentions, raw=None, run=run, now=now)
+            for entry, mentions in batch:
+                saved = save(store, entry.article, mentions, raw=None, run=run, now=now)
                 counts.update([saved.state])
                 counts["deals"] += len(saved.deals_new)
     return counts

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from console.inputs import MAX_TEXT, BadLine, Entry, Given, decode, entries, opened, read
+from console.inputs import MAX_TEXT, BadLine, BadLines, Entry, Given, decode, entries, opened, read
 from storage.errors import InputError
+from storage.records import Article
 
 STORY = "Zephyr Labs raised $12 million.\nNorth Pier led."
 
@@ -179,3 +180,17 @@ def test_entries_are_made_lazily() -> None:
     stream = entries(endless())  # type: ignore[arg-type]
     assert isinstance(next(stream), Entry)
     assert isinstance(next(stream), Entry)
+
+
+def test_a_text_that_breaks_its_reader_is_a_bad_line_and_not_the_end(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    bad = BadLines("a.jsonl")
+
+    def reader(article: Article) -> int:
+        return 10 // len(article.text.strip("!"))
+
+    lines = entries(iter([b'{"text": "ab"}', b'{"text": "!!"}', b'{"text": "abcde"}']))
+    assert [found for _, found in bad.unless_broken(bad.without(lines), reader)] == [5, 2]
+    assert "a.jsonl, line 2: it breaks the extractor: ZeroDivisionError" in capsys.readouterr().err
+    assert bad.count == 1
