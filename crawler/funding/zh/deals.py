@@ -133,14 +133,27 @@ def read(ledger: Ledger, sentence: Sentence) -> None:
     found = events.find(sentence)
     for event in found:
         _take(ledger, event)
+    if found or ledger.current:
+        _deny(ledger, sentence, bool(found))
     if not found and _THIS_ROUND.search(sentence.text):
         _continue(ledger, sentence)
+
+
+def _deny(ledger: Ledger, sentence: Sentence, told_here: bool) -> None:
+    """消息不实: the deal of this sentence, or a rumour told just before, is not so."""
+    span = status.denial(sentence.reading, sentence.start, sentence.end)
+    if span is None:
+        return
+    for deal in ledger.current:
+        if told_here or deal.draft.status != "announced":
+            deal.draft.telling, deal.draft.status, deal.draft.status_span = "denied", "denied", span
+            ledger.trace.note("status", "denied", span)
 
 
 def _take(ledger: Ledger, event: Event) -> None:
     sentence = event.sentence
     in_title = sentence.reading.part == "title"
-    name = event.name or (ledger.topic if event.refers_back and not in_title else None)
+    name = event.name or (ledger.topic if event.refers_back and not in_title else None) or event.nearby
     if event.name and not event.name.is_described:
         ledger.topic = event.name
     telling = _telling(ledger, event, name)
@@ -160,7 +173,8 @@ def _telling(ledger: Ledger, event: Event, name: Name | None) -> Telling | None:
     """News, history, or nothing worth telling."""
     sentence = event.sentence
     if sentence.reading.part == "title":
-        return None if event.is_past and event.is_bare or history.is_asked(sentence.text) else "news"
+        idle = event.is_bare and (event.is_past or ledger.is_digest)
+        return None if idle or history.is_asked(sentence.text) else "news"
     if name is None and not ledger.news:
         return "news" if sentence.number < 2 and not event.is_bare and not event.is_past else None
     ours = [t for t in ledger.news if _fits(t, event, name)]
@@ -188,7 +202,8 @@ def _telling(ledger: Ledger, event: Event, name: Name | None) -> Telling | None:
 def _first_telling(ledger: Ledger, event: Event) -> Telling | None:
     """A company that no news was of so far: news at the head of the text, or as an item of a digest."""
     sentence = event.sentence
-    if event.name is None or event.name.is_described and ledger.news:
+    name = event.name or event.nearby
+    if name is None or name.is_described and ledger.news:
         return None
     named_alone = [t for t in ledger.news if t.name is None or t.name.is_described]
     if sentence.number < _LEAD and (not ledger.news or named_alone or ledger.is_digest):

@@ -26,14 +26,14 @@ GATE: Final = re.compile(
 """A text without any of these tells no deal."""
 
 _GET: Final = r"完成|获得|喜获|斩获|揽获|收获|获投|获(?!悉|批|奖|取|知|利|客|益|胜|评|选|赞|授|准|救|罪|刑|释|颁|刷|麻)|拿下|拿到|狂揽|筹集|筹得|募得|募集|迎来|敲定|交割|引入|揽下|签署|落定|官宣|披露|宣布|公布|得到|喜提|收到|晒出|成功"
-_ROUND_WORD: Final = r"(?<=[A-K\d+加子使略IO一首新级])轮(?!次|番|流|回|值|船|胎|毂|候|到|驱|摩|电)"
+_ROUND_WORD: Final = r"(?<=[A-K\d+加子使略IO])轮(?!次|番|流|回|值|船|胎|毂|候|到|驱|摩|电)"
 _OBJECT: Final = rf"(?:融资|投资(?!方|人|者|机构|基金|总监|部|管理|界|协议|建设|集团|回报|价值|逻辑|公司|业务|副总|银行|顾问|控股|额|项目|经理|版图|标的|组合|策略|平台|收益|法|调研|加速|关系)|注资|增资|募资|战投|入股|战略领投|{_ROUND_WORD})"
 _TOLD: Final = re.compile(
     rf"(?P<verb>(?:{_GET})了?)(?P<gap>(?:(?!完成|获得|斩获|拿下| [\u4e00-\u9fff])[^。；！？，\n]){{0,90}}?)(?P<object>{_OBJECT})"
 )
 _RAISE: Final = re.compile(
     r"(?P<verb>(?:成功|已|再|又|首轮|独立|狂|豪)?(?:融资|募资|集资|筹资|筹集(?:资金|到)?|获投|增资|融))(?:了|到|得|金额|规模|额|总额|总金额|总规模|约|超过?|近|达到?|高达|为|的|至|计划|目标|一笔|逾|：|又是)*(?=[数近超逾过约上]?[\d一两三四五六七八九十数千百亿$€£￥]|人民币|美元)"
-    r"|(?P<again>(?:再|又|连|已|刚|完成|半年|\d+[天个]月?)融(?:了|得)?(?=[两三四五二\d一]{1,2}轮|\d)|融(?:了|完)?(?=[两三四五二]轮|\d轮))|(?P<cash>(?=融资|资金)?到账)"
+    r"|(?P<again>(?:再|又|连|已|刚|完成|半年|\d+[天个]月?)融(?:了|得)?(?=[两三四五二\d一]{1,2}轮|\d)|融(?:了|完)?(?=[两三四五二]轮|\d轮))|(?P<cash>(?=融资|资金)?到账)|(?P<nearly>融资(?=(?:已经?|也)?(?:接近|进入|即将|正在|几近|仍在)(?:尾声|完成|进行|交割)))"
 )
 _TALK: Final = re.compile(
     r"(?P<verb>启动|开启|重启|寻求|洽谈|商谈|谈判|磋商|筹备|筹划|酝酿|计划|考虑|(?<![虚模比])拟(?!人|态)|准备|有意|希望|打算|接近|即将|正在|正就|正以|将以|进行|接洽|或将|正|忙|传|曝|要)(?P<gap>(?:(?! [\u4e00-\u9fff])[^。；！？，\n]){0,50}?)(?P<object>融资|募资|筹集|注资|轮(?=[，。；]|$))"
@@ -50,8 +50,12 @@ _NOT_FUNDING: Final = re.compile(
     r"|[两融]融资融券|再融资(?![\d数近超约逾])|配股|定增|定向增发|定向发行|非公开|公开发行|发行股|可转换公司债|可转债(?!融资轮)|公司债|企业债|短期融资|中期票据|票据|债券|美国存托|美债|首次公开|(?<![Pp]re[- ])(?<![Pp]re)IPO(?!前)|上市融资|供应链融资|保理|质押|授信|信托计划|意向性|金融机构|银行[^，。]{0,8}(?:提供|贷款)|应收账款|抵押|资产证券化|ABS|REIT|众筹|财政|专项资金|补助|补贴|拨款|政府投资|固定资产|总投资|对外投资|理财|"
     r"建厂|生产线|产业园|基地|工厂|并购|收购|要约|私有化|回购|减持|权益变动|基金(?:的)?(?:募集|首关|终关|首轮关闭)|募集(?:完成)?(?:的)?[^，。]{0,12}基金|新基金|(?:美元|人民币|成长|母|首支|首只|一支|一只|期|天使|创投)基金(?:募|完成募|首|的募)|多笔融资|\d+[起笔例]融资|发生[^，。]{0,10}融资|融资[^，。]{0,6}\d+起|融资记录|融资纪录(?!金额)|合资公司|信贷|贷款"
 )
+_OTHER_MONEY: Final = re.compile(
+    r"保理|应收账款|质押|债券|授信|信托计划|发行股|票面利率|招股书|定增|担保责任|短期融资"
+)
+_ROUND_OR_LEAD: Final = re.compile(r"轮|领投|跟投|投后|投前|股权融资")
 _NOT_BACKED: Final = re.compile(
-    r"项目|工厂|建设|基地|基金$|子公司|中心|生产|市场|赛道|领域|行业|产业|研发|设备|人才|技术|未来|股票|房|地产|教育领域|机会|世界|中国$|生态|什么|谁|他|她|自己|我|女性|早期|基础设施|算力|人类|新能源$|标的|者|家$|^于|^了$|方向|逻辑|风格|组合|资产|债|方$|人$|回报|^AI$|ETF|对象|关系|建厂|着|需|股权|设立|成立|新建|计划|额|收购|%|倍|股份|热|潮|难|界|圈|版图|产能|合伙企业|议案|国家|整合|提升|占股|团队$"
+    r"项目|工厂|建设|基地|基金$|子公司|中心|生产|市场|赛道|领域|行业|产业|研发|设备|人才|技术|未来|股票|房|地产|教育领域|机会|世界|中国$|生态|什么|谁|他|她|自己|我|女性|早期|基础设施|算力|人类|新能源$|标的|者|家$|^于|^了$|方向|逻辑|风格|组合|资产|债|方$|人$|回报|^AI$|ETF|对象|关系|建厂|着|需|股权|设立|成立|新建|计划|额|收购|%|倍|股份|热|潮|难|界|圈|版图|产能|合伙企业|议案|国家|整合|提升|占股|豪宅|房产|赚|团队$"
 )
 _FUND_RAISER: Final = re.compile(r"(?:基金|资本|创投|Capital|Ventures)(?:管理)?[」”]?$")
 _COUNTED: Final = re.compile(
@@ -83,6 +87,8 @@ class Event:
     """Dated by a year without its day ("2019年3月")."""
     is_share: bool = False
     """An investor takes part: what it pays is not the round's sum."""
+    nearby: Name | None = None
+    """Whom the clause before speaks of, for a pronoun that nothing else explains."""
     refers_back: bool = False
     """The subject is a pronoun or left out."""
 
@@ -115,10 +121,16 @@ def find(sentence: Sentence) -> list[Event]:
     for i, match in enumerate(matches):
         stop = clauses.around(matches[i + 1].start)[0] if i + 1 < len(matches) else sentence.end
         event = _event(sentence, clauses, match, (begin, max(stop, match.end)))
-        if not (event.name and _FUND_RAISER.search(event.name.said.value) and match.kind != "back"):
+        if not _is_fund(event, match):
             events.append(event)
         begin = stop
     return events
+
+
+def _is_fund(event: Event, match: _Match) -> bool:
+    """A fund that raises its own money is no company; nor is one that another fund backs."""
+    name = event.name.said.value if event.name else ""
+    return name.endswith("基金") or bool(match.kind != "back" and _FUND_RAISER.search(name))
 
 
 def _matches(sentence: Sentence, clauses: Clauses) -> Iterator[_Match]:
@@ -128,7 +140,7 @@ def _matches(sentence: Sentence, clauses: Clauses) -> Iterator[_Match]:
     for match in _candidates(sentence, clauses):
         clause = clauses.around(match.start)
         key = clauses.number(match.start)
-        if key in found or _is_no_deal(text, clause, match):
+        if key in found or _is_no_deal(sentence, clause, match):
             continue
         found[key] = match
     if len(found) > 1:
@@ -231,8 +243,12 @@ def _is_plain(sentence: Sentence, found: re.Match[str]) -> bool:
     return sentence.number > 1 or not told
 
 
-def _is_no_deal(text: str, clause: tuple[int, int], match: _Match) -> bool:
+def _is_no_deal(sentence: Sentence, clause: tuple[int, int], match: _Match) -> bool:
+    text = sentence.reading.text
     words = hide_quoted(text[clause[0] : clause[1]])
+    whole = text[sentence.start : sentence.end]
+    if _OTHER_MONEY.search(whole) and not _ROUND_OR_LEAD.search(whole):
+        return True
     if match.kind == "back" and re.search(r"[本此该这][轮次]?$", text[: match.start][-3:]):
         return True
     if (
@@ -267,6 +283,8 @@ def _event(sentence: Sentence, clauses: Clauses, match: _Match, region: tuple[in
     far = 0 if reading.part == "title" else 24
     before = text[max(sentence.start, clause[0] - far) : match.start]
     event = Event(sentence, clause, region, match.start, name, refers_back=name is None)
+    if name is None and (nearest := next(clauses.before(match.start), None)):
+        event.nearby = names.neighbour(reading, *nearest)
     event.is_talk = match.kind == "talk" or status.is_talk(text[clause[0] : clause[1]])
     event.is_past = history.is_past(before) or history.is_past(text[match.start : match.end])
     event.is_yearly = history.is_of_another_year(before)
@@ -380,6 +398,11 @@ def _between(event: Event, match: _Match) -> list[Said]:
     return parties.listed(reading, first, gift)
 
 
+def _is_pronoun(sentence: Sentence, start: int, end: int) -> bool:
+    first, last = names.strip_edges(sentence.reading.text, start, end)
+    return names.is_pronoun(sentence.reading.text[first:last])
+
+
 _FROM_WHOM: Final = re.compile(r"(?:已经?|共|将)?从(?=[^，]{2,}$)")
 
 
@@ -396,9 +419,7 @@ def _subject(sentence: Sentence, clauses: Clauses, match: _Match) -> Name | None
     if name and not name.is_described:
         return name
     described = name
-    if end - clause[0] >= 2 and names.is_pronoun(
-        reading.text[slice(*names.strip_edges(reading.text, clause[0], end))]
-    ):
+    if _is_pronoun(sentence, clause[0], end):
         return None
     for first, last in _neighbours(sentence, clauses, match):
         name = names.neighbour(reading, first, last)
