@@ -44,7 +44,7 @@ class Lap:
 
 
 def run_demo(db_path: Path | None = None, *, on_event: OnEvent | None = None) -> Iterator[Lap]:
-    """Serve the site, sweep it twice, and give each lap as it ends.
+    """Serve the site, sweep it twice, and give each lap as it ends; one that was stopped is the last.
 
     The database is a new one: at `db_path`, or a temporary one that goes with the last lap. `InputError` where
     `db_path` exists; `StorageError` where it cannot be made.
@@ -58,6 +58,8 @@ def run_demo(db_path: Path | None = None, *, on_event: OnEvent | None = None) ->
         for number in (1, 2):
             lap = _lap(site, path, number, seen, on_event)
             yield lap
+            if lap.report.stopped:
+                return
 
 
 def _lap(

@@ -19,6 +19,17 @@ for lap in run_demo(Path(sys.argv[1])):
     print(json.dumps({**told, "deals": len(lap.report.deals), "kept": lap.db_path.exists()}))
 """
 
+STOPPED = """
+import os, signal
+from console.demo.run import run_demo
+from crawler.events import ArticleSaved
+def stop(event):
+    if isinstance(event, ArticleSaved):
+        os.kill(os.getpid(), signal.SIGINT)
+for lap in run_demo(on_event=stop):
+    print(lap.number, lap.report.stopped)
+"""
+
 
 def test_a_database_that_exists_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "mine.db"
@@ -39,3 +50,10 @@ def test_two_laps_find_the_deals_and_then_fetch_nothing_again(tmp_path: Path) ->
     assert second["unchanged"] > 10
     assert first["kept"] and second["kept"]
     assert path.exists()
+
+
+def test_no_second_lap_follows_one_that_was_stopped() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STOPPED], capture_output=True, check=True, timeout=60, text=True
+    )
+    assert done.stdout == "1 received SIGINT\n"
