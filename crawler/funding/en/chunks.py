@@ -35,7 +35,11 @@ _TRAIT: Final = re.compile(
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
 _CLOSERS: Final = {"(": ")", "[": "]"}
 _LINE: Final = 300
-_TITLE_WORDS: Final = RAISERS | INVEST_VERBS | TITLE_VERBS | frozenset("to for with in from by on at as after round funding series".split())
+_TITLE_WORDS: Final = (
+    ((RAISERS | INVEST_VERBS) - FUNDING_NOUNS)
+    | TITLE_VERBS
+    | frozenset("to for with in from by on at as after round funding series".split())
+)
 _LONGEST_BRACKET: Final = 60
 """Tokens; a bracket that is not closed within them is a mere mark."""
 _JOINERS: Final = frozenset({"and", "&", "of", "de", "the", "+", "by", "du", "der", "für"})
@@ -43,9 +47,23 @@ _FUND_THEMES: Final = frozenset(
     "innovation technology growth opportunity development research investment impact science climate infrastructure".split()
 )
 _NOT_IN_NAMES: Final = (
-    RAISERS | INVEST_VERBS | TITLE_VERBS | FUNDING_NOUNS | frozenset({"series", "million", "billion", "nears"})
+    RAISERS
+    | INVEST_VERBS
+    | TITLE_VERBS
+    | FUNDING_NOUNS
+    | frozenset({"series", "million", "billion", "nears"})
 )
-_TALK: Final = FUNDING_NOUNS | {"new", "fresh", "additional", "strategic", "growth", "minority", "total", "major", "record"}
+_TALK: Final = FUNDING_NOUNS | {
+    "new",
+    "fresh",
+    "additional",
+    "strategic",
+    "growth",
+    "minority",
+    "total",
+    "major",
+    "record",
+}
 _NAME_NOUNS: Final = frozenset(
     {"fund", "funds", "capital", "equity", "investment", "investments", "seed", "backing", "growth"}
 )
@@ -108,12 +126,12 @@ def chunked(
     return _Chunker(document, part, words, marks, title_case).run(0, len(words))
 
 
-def is_title_case(line: str) -> bool:
-    """Whether a line is set in Title Case; only its beginning is looked at."""
+def is_title_case(line: str, allowed: int = 0) -> bool:
+    """Whether a line is set in Title Case, but for `allowed` long words; only its beginning is looked at."""
     long = [word for word in line[:_LINE].split() if len(word) > 4 and word[0].isalpha()]
     small = sum(word[0].islower() and not is_capital(word) for word in long)
     verbal = any(word[0].isupper() and word.lower() in _TITLE_WORDS for word in line[:_LINE].split()[1:])
-    return verbal and len(long) >= 3 and small <= (1 if len(long) > 4 else 0)
+    return verbal and len(long) >= 3 and small <= allowed * (len(long) > 4)
 
 
 class _Chunker:
@@ -221,16 +239,26 @@ class _Chunker:
             end += 1
         ahead = end
         if ahead < stop and self.words[ahead].text == "(":
-            ahead = next((p + 1 for p in range(ahead, min(stop, ahead + 14)) if self.words[p].text == ")"), stop)
+            ahead = next(
+                (p + 1 for p in range(ahead, min(stop, ahead + 14)) if self.words[p].text == ")"), stop
+            )
         if ahead + 1 < stop and self.words[ahead].text == "," and self.words[ahead + 1].low in LEGAL:
             ahead += 2
-        if not end or ahead + 1 >= stop or self.words[ahead].text != "," or self.words[ahead + 1].low not in ("a", "an", "the"):
+        if (
+            not end
+            or ahead + 1 >= stop
+            or self.words[ahead].text != ","
+            or self.words[ahead + 1].low not in ("a", "an", "the")
+        ):
             return 0
         based = any(word.low.endswith("-based") for word in self.words[ahead : ahead + 14])
         kind = any(word.low in HEADS for word in self.words[ahead : ahead + 14])
         plain = all(word.low in FUNCTION or word.low in CALENDAR for word in self.words[:end])
         ordinary = self.words[0].low in FUNCTION or self.words[0].low in OPENERS
-        capital = all(is_capital(word.text) or not word.text.isalpha() or word.low in FUNCTION for word in self.words[1:end])
+        capital = all(
+            is_capital(word.text) or not word.text.isalpha() or word.low in FUNCTION
+            for word in self.words[1:end]
+        )
         if not capital and not (based and end < 3 and self.words[0].text[0].islower()):
             return 0
         return end if (based and not plain) or (kind and not ordinary) else 0
@@ -337,14 +365,22 @@ class _Chunker:
 
     def _continues(self, word: Token, position: int, stop: int) -> bool:
         if word.text.isdigit():
-            return len(word.text) <= 4 and self._number_goes_on(position, stop) and not self._counts(position, stop)
+            return (
+                len(word.text) <= 4
+                and self._number_goes_on(position, stop)
+                and not self._counts(position, stop)
+            )
         if not (is_capital(word.text) or word.low in ("inc.", "ltd.")):
             return False
         return not self._is_common(word, False) and word.start - self.words[position - 1].end <= 1
 
     def _number_goes_on(self, position: int, stop: int) -> bool:
         """ "SoftBank Vision Fund 2", "Deep 6 AI": after a word for a fund, or between capitals."""
-        if position + 1 < stop and len(self.words[position].text) < 3 and self.words[position + 1].text[0].isupper():
+        if (
+            position + 1 < stop
+            and len(self.words[position].text) < 3
+            and self.words[position + 1].text[0].isupper()
+        ):
             return not self._is_common(self.words[position + 1], False)
         return self.words[position - 1].low in GENERIC_TAILS or self.words[position - 1].low in (
             "init",
@@ -398,12 +434,13 @@ def is_capital(word: str) -> bool:
     if word[0] in "#/" and len(word) > 2:
         return word[1].isalpha()
     if any(letter.isupper() for letter in word[1:]):
-        return not word[0].isdigit() or not word[-1].isupper() or len(word) > 4
+        return not word[0].isdigit() or _SIZE.fullmatch(word) is None
     return (
         word[0].isalpha() and _BRAND.fullmatch(word) is not None or _DIGIT_BRAND.fullmatch(word) is not None
     )
 
 
+_SIZE: Final = re.compile(r"\d[\d.,]*(?:[MBKXDGTQ]|MM|MN|BN|TB|GB|GW|MW|KW)\+?")
 _BRAND: Final = re.compile(
     r"[a-z]+\d+[a-z\d]*|\w{2,20}\.(?:ai|io|com|tech|app|xyz|co|org|dev|me|eu|in|is|so|care)"
 )

@@ -137,7 +137,9 @@ class _Reader:
         (found.leads if leading else found.others).extend(names.everyone)
 
     def _valuation(self, start: int, stop: int) -> Money | None:
-        return next((self.chunks[p].money for p in range(start, stop) if self.kinds.get(p) == "valuation"), None)
+        return next(
+            (self.chunks[p].money for p in range(start, stop) if self.kinds.get(p) == "valuation"), None
+        )
 
     def _about(self) -> Claim | None:
         """Parties or a valuation of a deal that another sentence tells."""
@@ -146,7 +148,9 @@ class _Reader:
         valuation = self._valuation(0, len(self.chunks))
         if not (found or valuation or (sums and self._talks_of_funding())):
             return None
-        claim = Claim(self.sentence, "about", Span(self.sentence.part, self.sentence.start, self.sentence.end))
+        claim = Claim(
+            self.sentence, "about", Span(self.sentence.part, self.sentence.start, self.sentence.end)
+        )
         subject = subjects.opening(self.chunks)
         if subject.position is not None:
             claim.company = phrases.named(self.sentence.part, self.chunks[subject.position], self.known)
@@ -157,4 +161,6 @@ class _Reader:
         return claim
 
     def _talks_of_funding(self) -> bool:
-        return any(chunk.kind == "round" or chunk.low in ("round", "funding", "financing") for chunk in self.chunks)
+        return any(
+            chunk.kind == "round" or chunk.low in ("round", "funding", "financing") for chunk in self.chunks
+        )

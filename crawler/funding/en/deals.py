@@ -29,6 +29,7 @@ _LEAD: Final = 4
 """Paragraphs from the top that can tell the news of an article without saying that it is new."""
 _ROUNDED: Final = 0.15
 """How far a headline's figure may be from the body's and still be the same one, rounded."""
+_ITEMS: Final = 2
 _NEAR: Final = 4
 """Paragraphs: a sentence without a word for the round goes with a deal at most so far above."""
 
@@ -79,9 +80,22 @@ class _Teller:
             if self.topic is None:
                 self.topic = self._subject(sentence)
             previous = sentence
+        self._read_as_digest()
         for deal in self.found:
             self._settle(deal)
         return self.found
+
+    def _read_as_digest(self) -> None:
+        """Several paragraphs that each open with another company's undated round make a digest."""
+        others = [
+            deal
+            for deal in self.found
+            if deal.draft.telling == "past" and deal.draft.money and deal.claims[0].sentence.first
+            if not telling.is_past(self.document, deal.claims[0])
+        ]
+        if len({key(deal.draft.company.value) for deal in others}) >= _ITEMS:
+            for deal in others:
+                deal.draft.telling = "news"
 
     def _subject(self, sentence: Sentence) -> Said | None:
         position = subjects.opening(sentence.chunks).position
@@ -142,6 +156,9 @@ class _Teller:
             return "denied"
         news = [deal for deal in self.found if deal.draft.telling == "news"]
         head = claim.sentence.part == "title" or self._same_sentence(news, claim)
+        head = head or (claim.sentence is self.story.sentences[0] and claim.sentence.first)
+        if self.story.digest and claim.sentence.first and not telling.is_dated(self.document, claim):
+            return "news"
         if telling.is_past(self.document, claim) and not (head and not claim.relative and not news):
             fresh = telling.is_fresh(self.document, claim) and claim.sentence.paragraph - self.base <= 1
             if not fresh or claim.relative or news:
@@ -212,7 +229,8 @@ class _Teller:
         news = [deal for deal in self.found if deal.draft.telling == "news"]
         if not news or telling.is_past(self.document, claim):
             return
-        deal = next((deal for deal in reversed(news) if _same(deal.draft.company, claim.company)), news[-1])
+        deal = next((deal for deal in reversed(news) if _same(deal.draft.company, claim.company)), None)
+        deal = deal or self._spoken_of(claim) or news[-1]
         if not self._belongs(deal, claim):
             return
         if claim.money and deal.draft.money is not None:
@@ -220,6 +238,11 @@ class _Teller:
         if claim.round and deal.draft.round is not None and claim.round.name != deal.draft.round.name:
             return
         self._fill(deal, claim)
+
+    def _spoken_of(self, claim: Claim) -> Deal | None:
+        """The deal told last before in the same paragraph, be it news or history."""
+        here = [deal for deal in self.found if deal.claims[-1].sentence.paragraph == claim.sentence.paragraph]
+        return max(here, key=lambda deal: deal.claims[-1].sentence.start, default=None)
 
     def _belongs(self, deal: Deal, claim: Claim) -> bool:
         text = self.document.part(claim.sentence.part)[claim.sentence.start : claim.sentence.end].lower()

@@ -23,7 +23,9 @@ from crawler.funding.model import Said
 
 Kind = Literal["raise", "invest", "with", "about"]
 
-_NOUNS: Final = FUNDING_NOUNS - words("fund valuation close closing money cash seed equity check cheque raise capital")
+_NOUNS: Final = FUNDING_NOUNS - words(
+    "fund valuation close closing money cash seed equity check cheque raise capital"
+)
 _NOUNS_AS_OBJECT: Final = _NOUNS | {"capital", "money", "cash", "millions"}
 _NOT_VERB_AFTER: Final = words(
     "the a an its this that his their our latest recent fresh new first second third final initial of such big mega huge"
@@ -38,7 +40,9 @@ _BARE: Final = words(
     " complete draw tap target near eye seek gather amass procure obtain"
 )
 """Forms that are a verb only after "to", an auxiliary or a plural; elsewhere they are nouns or adjectives."""
-_MODALS: Final = words("to will would could can may might must should did they not and both execs founders engineers")
+_MODALS: Final = words(
+    "to will would could can may might must should did they not and both execs founders engineers"
+)
 _BLOCKING: Final = words("for to with by after against about at if that how into over")
 _GETTERS: Final = words(
     "get gets got receive receives received pick picks picked pull pulls pulled snap snaps snapped win wins won bring brings"
@@ -72,14 +76,23 @@ _TO_INVEST: Final = re.compile(
     r"|investments|companies)\b)",
     re.IGNORECASE,
 )
-_VC_NAME: Final = re.compile(r"(?:Ventures?|Capital|Partners|VC|Fund|Angels?|Investments?|Catalyst|Commons)(?:\s(?:[IV]{1,3}|\d))?$")
-_VC_KIND: Final = re.compile(r"\b(?:VCs?|[Vv]enture (?:capital )?(?:firm|fund|studio)|[Pp]rivate equity firm|[Bb]uyout firm|[Hh]edge fund)\s")
+_VC_NAME: Final = re.compile(
+    r"(?:Ventures?|Capital|Partners|VC|Fund|Angels?|Investments?|Catalyst|Commons)(?:\s(?:[IV]{1,3}|\d))?$"
+)
+_VC_KIND: Final = re.compile(
+    r"\b(?:VCs?|[Vv]enture (?:capital )?(?:firm|fund|studio)|[Pp]rivate equity firm|[Bb]uyout firm|[Hh]edge fund)\s"
+)
 _WITH: Final = words("with after following by amid on")
-_NO_PUN: Final = BUY_VERBS | FUNCTION | INVEST_VERBS | words(
-    "hits hit posts posted reports reported loses lost spends spent makes made expects sees tops topped commits owes settles"
-    " donates awards offers saves charges costs fines sues faces burns reaches reached values generates generated surpasses"
-    " crosses crossed exceeds plans wants spending wins earns pledges pledged beats sends steals launches unveils unveiled"
-    " allocates sets set drops dropped drop seeks costing valued selling worth collects beat"
+_NO_PUN: Final = (
+    BUY_VERBS
+    | FUNCTION
+    | INVEST_VERBS
+    | words(
+        "hits hit posts posted reports reported loses lost spends spent makes made expects sees tops topped commits owes settles"
+        " donates awards offers saves charges costs fines sues faces burns reaches reached values generates generated surpasses"
+        " crosses crossed exceeds plans wants spending wins earns pledges pledged beats sends steals launches unveils unveiled"
+        " allocates sets set drops dropped drop seeks costing valued selling worth collects beat"
+    )
 )
 _AFTER_PUN: Final = words("to for from led in as after at amid with by to, while ahead and on")
 
@@ -103,7 +116,9 @@ def find(text: str, sentence: Sentence, known: frozenset[str], kinds: dict[int, 
 
 
 class _Finder:
-    def __init__(self, text: str, sentence: Sentence, known: frozenset[str], kinds: dict[int, roles.Role]) -> None:
+    def __init__(
+        self, text: str, sentence: Sentence, known: frozenset[str], kinds: dict[int, roles.Role]
+    ) -> None:
         self.text, self.sentence, self.known, self.kinds = text, sentence, known, kinds
         self.chunks = sentence.chunks
         self.is_title = sentence.part == "title"
@@ -134,7 +149,9 @@ class _Finder:
         same = last.company is not None and last.company.value == frame.company.value
         if same and self.chunks[frame.verb].low.endswith("ing"):
             return False
-        return not same or (self.chunks[frame.object].kind == "money" and self.chunks[last.object].kind != "money")
+        return not same or (
+            self.chunks[frame.object].kind == "money" and self.chunks[last.object].kind != "money"
+        )
 
     def _at(self, position: int, low: str) -> Frame | None:
         before = self.chunks[position - 1].low if position else ""
@@ -184,7 +201,9 @@ class _Finder:
     def _invested_in(self, target: int) -> Said | None:
         """ "completed a growth equity investment in Foo": the subject invests."""
         for position in range(target, min(target + 4, len(self.chunks) - 1)):
-            if self.chunks[position].low in ("investment", "investments") and self.chunks[position + 1].low in ("in", "into"):
+            if self.chunks[position].low in ("investment", "investments") and self.chunks[
+                position + 1
+            ].low in ("in", "into"):
                 return self._phrase(position + 2)
         return None
 
@@ -209,7 +228,12 @@ class _Finder:
     def _is_sum_of(self, verb: int, position: int) -> bool:
         """A sum raised; or the valuation in "raises at a $1bn valuation", where no sum is told."""
         if self.kinds[position] == "valuation":
-            return self.chunks[verb].low in STRONG_VERBS and self.chunks[position - 1].low in ("at", "a", "an", "on")
+            return self.chunks[verb].low in STRONG_VERBS and self.chunks[position - 1].low in (
+                "at",
+                "a",
+                "an",
+                "on",
+            )
         return self.kinds[position] == "amount"
 
     def _stops(self, verb: int, position: int) -> bool:
@@ -222,7 +246,11 @@ class _Finder:
         if chunk.low in _BLOCKING:
             return not (chunk.low == "at" and self.chunks[verb].low in STRONG_VERBS)
         verbal = chunk.low in RAISERS and self.chunks[position - 1].low not in _NOT_VERB_AFTER
-        return (verbal and not near) or chunk.low == "fund" or (chunk.low in ("in", "on", "up", "down") and not near)
+        return (
+            (verbal and not near)
+            or chunk.low == "fund"
+            or (chunk.low in ("in", "on", "up", "down") and not near)
+        )
 
     def _is_about_funding(self, verb: int, target: int) -> bool:
         """For a verb that can mean anything: a word for a round or funding must stand by the sum."""
@@ -230,7 +258,11 @@ class _Finder:
         if self.chunks[target].kind != "money":
             return low not in _NEED_SUM
         for chunk in self.chunks[target + 1 : target + 8]:
-            if chunk.kind in ("round", "trait") or chunk.low in _NOUNS or chunk.low in ("raise", "backing", "capital"):
+            if (
+                chunk.kind in ("round", "trait")
+                or chunk.low in _NOUNS
+                or chunk.low in ("raise", "backing", "capital")
+            ):
                 return True
             if (chunk.kind == "mark" and chunk.text != ",") or chunk.kind == "money":
                 break
@@ -247,7 +279,11 @@ class _Finder:
             return True
         if chunk.round and chunk.round.name == "grant" and not self._money_near(target):
             return True
-        if chunk.money and not chunk.money.amount and self.text[chunk.end : chunk.end + 7].lower() == " rounds":
+        if (
+            chunk.money
+            and not chunk.money.amount
+            and self.text[chunk.end : chunk.end + 7].lower() == " rounds"
+        ):
             return True
         return _OF_FUND.match(after) is not None or _FOR_FUND.match(after) is not None
 
@@ -261,7 +297,11 @@ class _Finder:
         if _VC_NAME.search(company.value) is not None and _TO_INVEST.search(after) is not None:
             return True
         before = self.text[max(self.sentence.start, company.span.start - 40) : company.span.end]
-        return _VC_KIND.search(before) is not None and "round" not in after and self.chunks[target].kind == "money"
+        return (
+            _VC_KIND.search(before) is not None
+            and "round" not in after
+            and self.chunks[target].kind == "money"
+        )
 
     def _beneficiary(self, target: int) -> Said | None:
         """ "Former Acme COO raises $20M for Foo"."""
@@ -278,7 +318,11 @@ class _Finder:
                 continue
             subject = subjects.of(self.chunks, verb)
             company = self._named(subject.position)
-            if company and not self._is_fund_close(company, target) and not company.value.lower().endswith(PLURAL):
+            if (
+                company
+                and not self._is_fund_close(company, target)
+                and not company.value.lower().endswith(PLURAL)
+            ):
                 return Frame("raise", verb, target, company)
         return None
 
@@ -288,7 +332,20 @@ class _Finder:
             chunk = self.chunks[position]
             if chunk.kind != "word":
                 return None
-            if chunk.low in ("up", "in", "down", "on", "out", "off", "with", "a", "another", "fresh", "over", "additional"):
+            if chunk.low in (
+                "up",
+                "in",
+                "down",
+                "on",
+                "out",
+                "off",
+                "with",
+                "a",
+                "another",
+                "fresh",
+                "over",
+                "additional",
+            ):
                 continue
             if chunk.low in _NO_PUN or not chunk.low.endswith(("s", "ed", "ew")):
                 return None
@@ -300,7 +357,9 @@ class _Finder:
         if target + 1 >= len(self.chunks):
             return self.is_title
         after = self.chunks[target + 1]
-        funding = any(chunk.kind == "round" or chunk.low in _NOUNS for chunk in self.chunks[target + 1 : target + 5])
+        funding = any(
+            chunk.kind == "round" or chunk.low in _NOUNS for chunk in self.chunks[target + 1 : target + 5]
+        )
         return funding or (self.is_title and after.low in _AFTER_PUN)
 
     # the investor is the subject
@@ -325,12 +384,19 @@ class _Finder:
         company: Said | None = None
         for position in range(verb + 1, min(verb + 22, len(self.chunks))):
             chunk = self.chunks[position]
-            if (chunk.kind == "mark" and chunk.text in ".;:—–") or (chunk.low in RAISERS and position > verb + 1):
+            if (chunk.kind == "mark" and chunk.text in ".;:—–") or (
+                chunk.low in RAISERS and position > verb + 1
+            ):
                 break
             if chunk.kind == "round" or self.kinds.get(position) in ("amount", "ticket"):
-                company = company or phrases.owner_before(self.sentence.part, self.chunks, position, self.known)
+                company = company or phrases.owner_before(
+                    self.sentence.part, self.chunks, position, self.known
+                )
                 target = position if target is None or self.chunks[target].kind == "word" else target
-            elif chunk.low in ("round", "funding", "investment", "financing", "bet", "investments") and target is None:
+            elif (
+                chunk.low in ("round", "funding", "investment", "financing", "bet", "investments")
+                and target is None
+            ):
                 target = position
             elif company is None and (chunk.low in ("in", "into", "on", "for") or self._round_of(position)):
                 company = self._goes_to(verb, position, target)
@@ -361,8 +427,17 @@ class _Finder:
             return self._phrase(position + 1)
         if target is None and (low in ("for", "on") or not plain or not self.is_title):
             return None
-        if target is not None and self.chunks[target].kind == "word" and not self.sentence.title_or_head and not plain:
-            return self._phrase(position + 1) if self.chunks[verb].low in ("led", "leads", "co-led", "leading") else None
+        if (
+            target is not None
+            and self.chunks[target].kind == "word"
+            and not self.sentence.title_or_head
+            and not plain
+        ):
+            return (
+                self._phrase(position + 1)
+                if self.chunks[verb].low in ("led", "leads", "co-led", "leading")
+                else None
+            )
         return self._phrase(position + 1)
 
     # no verb of raising at all
@@ -387,8 +462,18 @@ class _Finder:
     def _with_object(self, position: int) -> int | None:
         for ahead in range(position + 1, min(position + 9, len(self.chunks))):
             chunk = self.chunks[ahead]
+            if (
+                self.chunks[position].low == "on"
+                and chunk.kind == "word"
+                and chunk.low not in ("a", "an", "the", "new", "its")
+            ):
+                return None
             if chunk.kind == "money":
-                return ahead if self.kinds[ahead] == "amount" and self._funding_follows(ahead, position) else None
+                return (
+                    ahead
+                    if self.kinds[ahead] == "amount" and self._funding_follows(ahead, position)
+                    else None
+                )
             if chunk.kind == "round" and chunk.round and strength(chunk.round) == 0 and ahead - position < 6:
                 return ahead
             if chunk.kind == "mark" or (chunk.kind == "name" and self.chunks[position].low != "on"):
@@ -406,7 +491,9 @@ class _Finder:
         for chunk in self.chunks[target + 1 : target + 6]:
             if chunk.kind == "round" or chunk.low in _NOUNS or chunk.low == "raise":
                 return True
-            if self.is_title and (chunk.low in ("from", "led") or (start and chunk.low in ("to", "for", "in", "as", "at", ","))):
+            if self.is_title and (
+                chunk.low in ("from", "led") or (start and chunk.low in ("to", "for", "in", "as", "at", ","))
+            ):
                 return True
             if chunk.kind == "mark":
                 break
@@ -416,18 +503,26 @@ class _Finder:
         """Where the main clause's verb stands: the first word after the name that follows a comma."""
         comma = next((p for p in range(position, len(self.chunks)) if self.chunks[p].text == ","), position)
         for ahead in range(comma + 1, len(self.chunks)):
-            if self.chunks[ahead].kind == "word" and any(c.kind == "name" for c in self.chunks[comma + 1 : ahead]):
+            if self.chunks[ahead].kind == "word" and any(
+                c.kind == "name" for c in self.chunks[comma + 1 : ahead]
+            ):
                 return ahead
         return len(self.chunks)
 
     def _named(self, position: int | None) -> Said | None:
-        return None if position is None else phrases.named(self.sentence.part, self.chunks[position], self.known)
+        return (
+            None if position is None else phrases.named(self.sentence.part, self.chunks[position], self.known)
+        )
 
     def _phrase(self, start: int) -> Said | None:
         return phrases.company(self.sentence.part, self.chunks, start, self.known)
 
 
-_FUND_NAME: Final = re.compile(r"\bFunds?(?:\s[IVX]{1,4}|\s\d)?$|fund-of-funds|\s[IVX]{2,4}(?:,?\sL\.?P\.?)?$")
+_FUND_NAME: Final = re.compile(
+    r"\bFunds?(?:\s[IVX]{1,4}|\s\d)?$|fund-of-funds|\s[IVX]{2,4}(?:,?\sL\.?P\.?)?$"
+)
 PLURAL: Final = ("startups", "start-ups", "ceos", "companies", "firms", "founders", "vcs", "investors")
 """Ends of names that are no company's: "15 AI Start-ups"."""
-_STARTS: Final = words("stealth launches launch launched emerges debuts armed flush exits expand grow fresh back")
+_STARTS: Final = words(
+    "stealth launches launch launched emerges debuts armed flush exits expand grow fresh back"
+)

@@ -21,6 +21,7 @@ _TALK: Final = (
     "loan",
     "stake",
     "convertible",
+    "grant",
 )
 """A text without any of these is not about funding."""
 
@@ -30,7 +31,7 @@ _MONEY: Final = re.compile(
 )
 _ROUND: Final = re.compile(
     r"\b[Ss]eries[\s-][A-Ka-k]\b|\b[Pp]re-?[Ss]eed|\b[Ss]eed\b|\b[Rr]ound\b|\b(?:[Ff]unding|FUNDING|[Ff]inancing|[Ff]undrais|[Rr]aises?|[Rr]aised)\b"
-    r"|\b[Ii]nvest(?:s|ed|ment|ors?|ing)\b|\b[Ss]trategic\b|\b[Bb]acks\b|\b[Dd]ebt\b"
+    r"|\b[Ii]nvest(?:s|ed|ment|ors?|ing)\b|\b[Cc]redit (?:facility|line)|\b[Ll]oans?\b|\b[Gg]rant\b|\b[Ss]trategic\b|\b[Bb]acks\b|\b[Dd]ebt\b"
 )
 _SENTENCE: Final = re.compile(
     r"\b(?:[Rr]ais(?:e|es|ed|ing)|RAIS\w+|[Ff]und(?:s|ing|ed|raise\w*|raising)?|[Ff]inanc\w+|[Ii]nvest\w*|[Rr]ounds?|[Ss]eries|[Ss]eed|[Pp]re-?[Ss]eed|[Vv]alu(?:ation|ed|es|ing)"

@@ -11,7 +11,7 @@ from typing import Final
 
 from crawler.funding.en.chunks import Chunk
 from crawler.funding.en.names import is_empty, said, strip_description
-from crawler.funding.en.vocabulary import FUNCTION, GENERIC_TAILS, LEGAL, RAISERS
+from crawler.funding.en.vocabulary import FUNCTION, GENERIC_TAILS, LEGAL, PERSONAL_TITLES, RAISERS
 from crawler.funding.model import Said
 from storage.records import Part
 
@@ -47,8 +47,7 @@ _APPOSITION: Final = frozenset(
         "part",
         "both",
         "also",
-        "formerly",
-        "founder",
+        "formerly", "former", "founder",
         "co-founder",
         "ceo",
     }
@@ -211,7 +210,11 @@ class _Reader:
             return 1
         if chunk.low in _STOPPING or (chunk.low in RAISERS and self.held is not None):
             return 0
-        if chunk.low in ("of", "from", "at", "behind") and self.held is None and self.chunks[position - 1].low in _PEOPLE:
+        if (
+            chunk.low in ("of", "from", "at", "behind")
+            and self.held is None
+            and self.chunks[position - 1].low in _PEOPLE
+        ):
             self.locked = True
             return 1
         if chunk.low in _LOCKING:
@@ -245,13 +248,22 @@ class _Reader:
         """Behind "the venture arm of SoftBank Group": at the next comma that a name, or "and" and a name, follows."""
         if self.chunks[position].low in ("a", "an", "the", "its", "both") and self._introduces(position):
             return position
+        titled = self._is_bare_title(position)
         while position < self.stop and self.chunks[position].text != ",":
             if self.chunks[position].kind == "mark" and self.chunks[position].text in (".", ";", ":"):
                 return position
             if self.chunks[position].low in ("with", "and") and self._names_at(position + 1):
                 return position
             position += 1
+        if titled and self._names_at(position + 1):
+            return position + 2
         return position
+
+    def _is_bare_title(self, position: int) -> bool:
+        """ ", former CEO, Acme": the employer comes after one more comma."""
+        words = [chunk for chunk in self.chunks[position : position + 5]]
+        comma = next((i for i, chunk in enumerate(words) if chunk.text == ","), 0)
+        return comma > 0 and words[comma - 1].low in PERSONAL_TITLES
 
     def _introduces(self, position: int) -> bool:
         """ ", the Sovereign Fund of X and …" is a member; ", the arm of X" is not: a name right after the article."""
@@ -289,7 +301,13 @@ class _Reader:
         position = next(i for i, chunk in enumerate(self.chunks) if chunk is held)
         before = self.chunks[position - 1] if position else None
         opens = position > 1 and self.chunks[position - 2].text in (",", "and", ":")
-        if before is None or before.kind != "word" or not opens or before.low in FUNCTION or before.low in _RESET:
+        if (
+            before is None
+            or before.kind != "word"
+            or not opens
+            or before.low in FUNCTION
+            or before.low in _RESET
+        ):
             return None
         return before.start, f"{before.text} {held.text}"
 

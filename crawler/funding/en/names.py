@@ -29,10 +29,42 @@ _EMPTY: Final = (
     | FUNDING_NOUNS
     | HEADS
     | SECTORS
-    | frozenset({"series", "saas", "arr", "ipo", "spac", "vc", "cvc", "ceo", "evs", "ar", "vr", "ml"} | {"bitcoin", "btc", "ethereum", "eth", "xrp", "stocks", "cryptocurrency", "nfts", "defi", "need", "pre-ipo", "asian", "european", "african", "nordic", "latin", "southeast", "asia", "europe", "africa"})
+    | frozenset(
+        {"series", "saas", "arr", "ipo", "spac", "vc", "cvc", "ceo", "evs", "ar", "vr", "ml"}
+        | {
+            "bitcoin",
+            "btc",
+            "ethereum",
+            "eth",
+            "xrp",
+            "stocks",
+            "cryptocurrency",
+            "nfts",
+            "defi",
+            "need",
+            "pre-ipo",
+            "asian",
+            "european",
+            "african",
+            "nordic",
+            "latin",
+            "southeast",
+            "asia",
+            "europe",
+            "africa",
+        }
+    )
 )
-_COMMON: Final = FUNDING_NOUNS | SECTORS | HEADS | GROUPS - {"founders"} | {"venture", "ventures", "growth", "capital", "new", "existing"}
-_OWNED_FIRST: Final = frozenset({"founder", "founders", "co-founder", "co-founders", "valuation", "ceo", "parent", "team", "latest"})
+_COMMON: Final = (
+    FUNDING_NOUNS
+    | SECTORS
+    | HEADS
+    | GROUPS - {"founders"}
+    | {"venture", "ventures", "growth", "capital", "new", "existing"}
+)
+_OWNED_FIRST: Final = frozenset(
+    {"founder", "founders", "co-founder", "co-founders", "valuation", "ceo", "parent", "team", "latest"}
+)
 _OWNED: Final = frozenset({"app", "platform", "tool", "service", "product", "software", "marketplace"})
 _RELATIVE: Final = frozenset({"which", "who", "that", "whose", "where"})
 _MAXIMUM: Final = 80  # characters: nothing longer is a name
@@ -48,7 +80,11 @@ def is_empty(text: str) -> bool:
     words = text.split()
     if country_of(text) or len(text) > _MAXIMUM or len(text.strip("#/@.&-")) < 2:
         return True
-    if len(words) > 1 and _plain(words[-1]) in GENERIC_TAILS and not all(_plain(word) in _COMMON for word in words):
+    if (
+        len(words) > 1
+        and _plain(words[-1]) in GENERIC_TAILS
+        and not all(_plain(word) in _COMMON for word in words)
+    ):
         return False
     return all(_plain(word) in _EMPTY or _plain(word) in FUNCTION or country_of(word) for word in words)
 
@@ -127,7 +163,11 @@ def head(chunks: Sequence[Chunk]) -> int | None:
 
 def _owning(chunks: Sequence[Chunk]) -> int | None:
     """ "Foo's founder", "Foo's valuation", "Foo's rideshare app": the company is the owner."""
-    owners = [p for p, chunk in enumerate(chunks) if chunk.kind == "name" and chunk.owner and not is_empty(chunk.text)]
+    owners = [
+        p
+        for p, chunk in enumerate(chunks)
+        if chunk.kind == "name" and chunk.owner and not is_empty(chunk.text)
+    ]
     if len(owners) != 1:
         return None
     after = [chunk.low for chunk in chunks[owners[0] + 1 :] if chunk.kind == "word"]
@@ -140,7 +180,9 @@ def _described(chunks: Sequence[Chunk], first: int, second: int) -> bool:
     """Whether the first name only describes the second: "Observability startup Lightrun", "insurance app for pets Foo"."""
     if second == len(chunks) - 1 and chunks[first].loose and _all_nouns(chunks[first + 1 : second]):
         return True
-    between = [chunk for chunk in chunks[first + 1 : second] if chunk.text not in ("’", "'", "“", "”", "‘", '"')]
+    between = [
+        chunk for chunk in chunks[first + 1 : second] if chunk.text not in ("’", "'", "“", "”", "‘", '"')
+    ]
     if any(chunk.kind not in ("word", "name", "trait") for chunk in between):
         return False
     lows = [chunk.low for chunk in between]
@@ -162,7 +204,8 @@ def _is_description(chunks: Sequence[Chunk], position: int) -> bool:
 def _all_nouns(between: Sequence[Chunk]) -> bool:
     """ "Coding assistant Cursor": nothing but nouns, as far as their endings tell."""
     return bool(between) and all(
-        chunk.kind == "word" and chunk.low not in FUNCTION and not chunk.low.endswith(("s", "ed")) for chunk in between
+        chunk.kind == "word" and chunk.low not in FUNCTION and not chunk.low.endswith(("s", "ed"))
+        for chunk in between
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from crawler.funding.en import lists
 from crawler.funding.en.chunks import Chunk, Sentence
 from crawler.funding.en.names import is_empty, said
-from crawler.funding.en.vocabulary import FUNDING_NOUNS, HEADS
+from crawler.funding.en.vocabulary import FUNDING_NOUNS, HEADS, PERSONAL_TITLES
 from crawler.funding.model import Said
 
 _LEADING: Final = frozenset(
@@ -341,6 +341,8 @@ class _Finder:
         begin = verb
         while begin > 0 and not self._clause_edge(begin - 1):
             begin -= 1
+        if self.chunks[begin].low in PERSONAL_TITLES:
+            return lists.Names()  # "Co-founders of A and B join …": persons without a name
         return _subjects(self.part, self.chunks, begin, verb)
 
     def _clause_edge(self, position: int) -> bool:

@@ -16,10 +16,10 @@ _LINK: Final = (
     r"(?:[\s:“”\"'’‘*-]|\b(?:of|at|to|past|over|exceeding|above|around|about|nearly|now|stands|standing|is|was|the|tune|an?|as|much"
     r"|more|than|just|shy|reach\w*|total|some|close|roughly|approximately|up|in|range|between|jump\w*|rose|grew|climb\w*|doubl\w+"
     r"|tripl\w+|quadrupl\w+|hit\w*|almost|least|under|estimated|increas\w+|rais\w+|soar\w*|surg\w*|post-money|pre-money|company|startup|firm"
-    r"|business|it|its|by|equity|implied|nearing|topping|worth|from|billion|million|valued)\b){0,26}"
+    r"|business|it|its|by|equity|implied|nearing|topping|worth|from|billion|million|valued|no|less|fewer|higher|lower|than)\b){0,26}"
 )
 _VALUE_BEFORE: Final = re.compile(
-    rf"(?:\bvaluations?\b{_LINK}|\bvalu(?:es|ed|ing)\b[^.;$€£]{{0,60}}?\b(?:at|over|above)\s{_MODIFIED}|\bworth\s{_MODIFIED}"
+    rf"(?:\bvaluations?\b{_LINK}|\bvalu(?:es?|ed|ing)\b[^.;$€£]{{0,60}}?\b(?:at|over|above)\s{_MODIFIED}|\bworth\s{_MODIFIED}"
     rf"|\b(?:post|pre)-money\s(?:of|at)?\s?)$",
     re.IGNORECASE,
 )

@@ -32,6 +32,8 @@ _END: Final = re.compile(r"[.!?…:;,”\"]\s*$")
 _HIDDEN: Final = re.compile(r"https?://[^\s)\]]+|[*_`]{1,3}|^#{1,6}\s", re.MULTILINE)
 _BOLD_HEAD: Final = re.compile(r"^([^\w\n]{0,8})\*\*([^*\n]{3,200})\*\*(?=\s*[-–—:])", re.MULTILINE)
 """A bold headline before a dash, as digests write their items."""
+_WIDTH: Final = 100
+_WRAP: Final = re.compile(r"((?<=[^\n]{38})[^\n.!?:;”\"])\n(?=[A-Za-z0-9$“\"'])")
 _HEADING: Final = 130
 """Characters; a line without an end mark that is no longer opens a section."""
 
@@ -62,10 +64,17 @@ class _Line:
 
 def masked(text: str) -> str:
     """The text with addresses and Markdown signs blanked out; every offset stays."""
+    text = _unwrapped(text)
     if not any(sign in text for sign in ("http", "*", "_", "#", "`")):
         return text
     text = _BOLD_HEAD.sub(lambda found: f"{found[1]}  {found[2]} {BREAK}", text)
     return _HIDDEN.sub(lambda found: " " * len(found[0]), text)
+
+
+def _unwrapped(text: str) -> str:
+    """Lines that were broken at a fixed width, joined; a text with long lines is left alone."""
+    wrapped = _WRAP.search(text) is not None and max(map(len, text.split("\n"))) <= _WIDTH
+    return _WRAP.sub(r"\1 ", text) if wrapped else text
 
 
 def tell(document: Document) -> list[Story]:
@@ -110,7 +119,7 @@ def _read(
     document: Document, part: Part, start: int, end: int, paragraph: int, dollar: str
 ) -> Iterator[Sentence]:
     text = document.part(part)
-    first, title_case = True, part == "title" and is_title_case(text[start:end])
+    first, title_case = True, part == "title" and is_title_case(text[start:end], allowed=1)
     for begin, stop in sentences(text, start, end):
         if part == "title" or gate.worth_reading(text, begin, stop):
             capitals = title_case or (part == "text" and is_title_case(text[begin:stop]))

@@ -33,6 +33,9 @@ _INTRODUCING: Final = frozenset(
 )
 
 
+_ADVERBS: Final = frozenset("further meanwhile separately elsewhere next also finally lastly additionally moreover today yesterday".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The chunk that names the subject; None with `vague` for "it" and "the company", without for someone unnamed."""
@@ -170,6 +173,7 @@ def _until_verb(stretch: Sequence[Chunk]) -> Sequence[Chunk]:
         if (
             chunk.kind == "word"
             and seen
+            and not chunk.low.endswith("ing")
             and chunk.low in RAISERS | {"is", "was", "has", "have", "will", "are"}
         ):
             return stretch[:position]
@@ -182,7 +186,11 @@ def _has_name(chunks: Sequence[Chunk], left: int, right: int) -> bool:
 
 def _based_follows(chunks: Sequence[Chunk], position: int) -> bool:
     """ "Greenwich, Connecticut-based …": the first name is a place."""
-    return position + 1 < len(chunks) and chunks[position + 1].kind == "trait" and chunks[position + 1].trait == "based"
+    return (
+        position + 1 < len(chunks)
+        and chunks[position + 1].kind == "trait"
+        and chunks[position + 1].trait == "based"
+    )
 
 
 def _is_bare_name(chunks: Sequence[Chunk], left: int, right: int) -> bool:

@@ -75,8 +75,11 @@ _COMPANY_SAYS: Final = re.compile(
 
 def is_past(document: Document, claim: Claim) -> bool:
     """Whether the claim's own sentence tells it as history."""
-    if claim.relative:
-        return True
+    return claim.relative or is_dated(document, claim)
+
+
+def is_dated(document: Document, claim: Claim) -> bool:
+    """Whether the words around the claim put it into the past."""
     return _PAST.search(_near(document, claim)) is not None
 
 

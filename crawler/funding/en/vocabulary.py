@@ -26,7 +26,7 @@ FUNCTION: Final = words(
 STRONG_VERBS: Final = words(
     "raise raises raised raising secure secures secured securing land lands landed landing nab nabs nabbed nabbing"
     " grab grabs grabbed snag snags snagged snagging bag bags bagged bagging net nets netted nabs haul hauls hauled"
-    " pocket pockets pocketed obtain obtains obtained garner garners garnered bank banks banked banking score scores"
+    " pocket pockets pocketed obtain obtains obtained garner garners garnered bank banks banked score scores"
     " scored scoring amass amasses amassed procure procures procured rake rakes raked scoop scoops scooped"
     " closes closed closing close fundraises fundraised rakes hauls reel reels reeled clinch clinches clinched"
     " attract attracts attracted ink inks inked swallow swallows swallowed lock locks locked locking"
