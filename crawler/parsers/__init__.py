@@ -85,9 +85,10 @@ def _read(
 
 
 def _story_of(page: Page, parser: str | None, hint: Hint) -> Story | Refusal:
-    """The publisher's own parser first, then the check for walls, then the generic one."""
+    """By the publisher's own parser, else by the generic one unless the page is a wall."""
     own = parser_for(page.host, parser)
     story = own(page, hint) if own else None
     if isinstance(story, Refusal) or (story and story.text):
         return story
-    return wall(page) or generic.parse(page, hint)
+    found = generic.parse(page, hint)
+    return wall(page, found.text) or found

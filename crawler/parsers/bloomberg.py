@@ -87,8 +87,8 @@ def _walk(body: Json) -> Iterator[str]:
             yield node
         elif isinstance(node, list):
             stack.extend(reversed(node))
-        elif isinstance(node, dict) and node.get("type") not in _NO_STORY:
+        elif isinstance(node, dict) and (kind := str(node.get("type"))) not in _NO_STORY:
             value, inside = node.get("value"), node.get("content")
-            edge = "\n" if node.get("type") in _BLOCKS else ""
-            yield edge + value if node.get("type") == "text" and isinstance(value, str) else edge
+            edge = "\n" if kind in _BLOCKS else ""
+            yield edge + value if kind == "text" and isinstance(value, str) else edge
             stack += [edge, inside if isinstance(inside, list) else None]

@@ -18,12 +18,19 @@ from crawler.parsers.wording import letters
 
 _WEAK = 80
 """Bytes of UTF-8 below which a found story is doubted: trafilatura may find more."""
+_LEAST = 12
+"""Letters below which a text is a label, not a story."""
 _LARGE = 1_000_000
 """Characters of markup beyond which trafilatura takes seconds: what our own reading finds must do."""
 
 
 def story_text(page: Page, headline: str) -> str:
     """Paragraphs of the main text, a line each; "" if there is none."""
+    text = _longest(page, headline)
+    return text if len(letters(text[:1000])) >= _LEAST else ""
+
+
+def _longest(page: Page, headline: str) -> str:
     shown = "\n".join(find_story(page.outline, headline))
     told = plain(page.article_data.get("articleBody"))
     if len(told) > 1.5 * len(shown) and len(told) > 400:

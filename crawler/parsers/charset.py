@@ -38,6 +38,8 @@ _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _HEAD = 4096
 _SAMPLE = 60_000
 _HIGH_RUN = re.compile(rb"[\x80-\xff][\x40-\xff]?(?:[\x80-\xff][\x40-\xff]?)*")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_LONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 _EAST_ASIAN = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
 # The most frequent characters of running Chinese text, in both scripts (public frequency lists agree on them).
 _COMMON_HAN = frozenset(
@@ -143,6 +145,8 @@ def _ordinariness(sample: bytes, name: str) -> float:
 
 
 def _guess(sample: bytes) -> str:
-    """No declaration that holds: ask charset-normalizer, else what Western pages are mostly written in."""
+    """No declaration that holds: Western where single letters stand in ASCII words, else as charset-normalizer says."""
+    if len(_LONE.findall(sample)) > 0.5 * len(_HIGH.findall(sample)):
+        return "cp1252"
     match = from_bytes(sample[:8192]).best()
     return match.encoding if match else "cp1252"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, tzinfo
+from itertools import islice
 
 from crawler.parsers.dates import day_in_url, parse_date
 from crawler.parsers.page import Page
@@ -90,7 +91,7 @@ def _lines_near(page: Page, headline: str) -> Iterator[str]:
     for text in near:
         if len(text) < 200 and _HAS_YEAR.search(text):
             yield text
-    yield from (text for text in lines if len(text) < 60 and _HAS_YEAR.search(text))
+    yield from islice((text for text in lines if len(text) < 60 and _HAS_YEAR.search(text)), 100)
 
 
 def _from_day(day: date | None, assumed: tzinfo) -> datetime | None:

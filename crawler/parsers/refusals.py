@@ -11,7 +11,7 @@ import re
 
 from crawler.parsers.page import Page
 from crawler.parsers.story import Refusal, RefusalKind
-from crawler.parsers.wording import content_of
+from crawler.parsers.wording import content_of, one_line
 
 _MAGIC = (
     b"%PDF",
@@ -29,9 +29,9 @@ _MARKUP_TYPES = re.compile(r"html|xml|text/plain|octet-stream", re.I)
 _TAG = re.compile(rb"<\s*(?:!doctype|[a-z!?/])", re.I)
 _WIDE_TAG = re.compile(rb"<\x00|\x00<")
 _SHORT = 1_500
-"""Characters of visible text: walls stay below."""
+"""Characters of text: walls stay below."""
 _BARE = 400
-"""Characters of visible text below which a challenge script alone is sign enough."""
+"""Characters of text in which a wall has said what it is, and below which a challenge script alone is sign enough."""
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -96,30 +96,22 @@ def not_html(data: bytes, content_type: str | None) -> Refusal | None:
     return None
 
 
-def wall(page: Page) -> Refusal | None:
-    """A refusal for a page that stands in the way of the story; None for one that does not look like a wall."""
-    visible = _visible(page)
-    if len(visible) > _SHORT or _tells_a_story(page):
+def wall(page: Page, text: str) -> Refusal | None:
+    """A refusal for a page that stands in the way of the story; `text` is what reads like one on it.
+
+    A wall speaks of itself in its title or at once; a story that quotes one comes to it later.
+    """
+    if len(text) > _SHORT or _tells_a_story(page):
         return None
-    words = f"{page.title_tag}\n{page.meta('description', 'og:description')[:_SHORT]}\n{visible}"
+    shown = text or "\n".join(line.text[:_BARE] for line in page.outline.lines[:40])
+    words = f"{page.title_tag}\n{page.meta('description', 'og:description')}"[:_SHORT] + "\n" + shown[:_BARE]
     for kind, pattern, reason in _WORDS:
         match = pattern.search(words)
         if match and (kind != "consent" or _asks_to_agree(page)):
-            return Refusal(kind, f"{reason}: “{match[0].strip()[:60]}”")
-    if len(visible) < _BARE and _MACHINERY.search(page.source[:200_000]):
+            return Refusal(kind, f"{reason}: “{one_line(match[0])[:60]}”")
+    if len(shown) < _BARE and _MACHINERY.search(page.source[:200_000]):
         return Refusal("blocked", "the page holds only a challenge script")
     return None
-
-
-def _visible(page: Page) -> str:
-    """The page's text, as far as is needed to know that it is long."""
-    pieces, length = [], 0
-    for line in page.outline.lines:
-        pieces.append(line.text[: 2 * _SHORT])
-        length += len(pieces[-1])
-        if length > _SHORT:
-            break
-    return "\n".join(pieces)
 
 
 def _tells_a_story(page: Page) -> bool:

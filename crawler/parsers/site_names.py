@@ -38,7 +38,9 @@ def without_site(title: str, names: Iterable[str], others: Iterable[str] = ()) -
         cuts = list(_SEPARATOR.finditer(title))
         if not cuts:
             break
-        named = (cut for cut in cuts if cut.start() and " " in cut[0] and letters(title[cut.end() :]) in known)
+        named = (
+            cut for cut in cuts if cut.start() and " " in cut[0] and letters(title[cut.end() :]) in known
+        )
         last, first = next(named, cuts[-1]), cuts[0]
         head, tail = title[: last.start()], title[last.end() :]
         if head and _is_site(head, tail, last[0], known, spoken):

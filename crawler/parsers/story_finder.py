@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from crawler.parsers.outline import Block, Line, Outline
-from crawler.parsers.vocabulary import CLOSING_LINE, COMMENT_WORDS, COMMENTS_HEADING, NOTICE
+from crawler.parsers.vocabulary import CLOSING_LINE, CLOSING_NOTE, COMMENT_WORDS, COMMENTS_HEADING, NOTICE
 from crawler.parsers.wording import letters
 
 _PARTS = frozenset(
@@ -124,14 +124,21 @@ def _trimmed(lines: list[Line], headline: str) -> list[Line]:
     return lines[prose[0] : prose[-1] + 1] if prose else []
 
 
+def _closes(line: Line, share: float) -> bool:
+    """The story is over at this line, before which this share of the prose came."""
+    return bool(
+        (line.weight < 60 and COMMENTS_HEADING.match(line.text))
+        or (share > 0.5 and CLOSING_NOTE.match(line.text))
+        or (share > 0.72 and CLOSING_LINE.match(line.text))
+    )
+
+
 def _closed(lines: list[Line]) -> list[Line]:
-    """The lines up to the heading of the comments, or up to a closing line in the last part."""
+    """The lines up to the heading of the comments, or up to a closing line after most of the story."""
     total = _prose(line.score for line in lines)
     before = 0.0
     for number, line in enumerate(lines):
-        if before > 200 and line.weight < 60 and COMMENTS_HEADING.match(line.text):
-            return lines[:number]
-        if before > max(200, 0.72 * total) and line.weight < 240 and CLOSING_LINE.match(line.text):
+        if before > 200 and line.weight < 240 and _closes(line, before / total):
             return lines[:number]
         before += max(line.score, 0.0)
     return lines

@@ -55,13 +55,18 @@ CLOSING_LINE = _any(
     r"^(?:trending|popular|sponsored|get the latest)\b[^.]{0,40}$",
     r"^(?:mehr zum thema|lesen sie auch|das könnte sie|auch interessant|à lire aussi|sur le même sujet)\b[^.]{0,60}$",
     r"^(?:lea también|te puede interesar|leia (?:também|mais))\b[^.]{0,60}$|^(?:関連記事|あわせて読みたい|おすすめ)",
+    flags=re.I,
+)
+"""A heading after which the story is over, if most of it came before."""
+
+CLOSING_NOTE = _any(
     r"^相关(?:阅读|新闻|文章|推荐|报道|链接|资讯)",
     r"^(?:推荐|延伸|热门|精彩|猜你|更多|编辑)(?:阅读|新闻|推荐|文章|喜欢|资讯|内容)",
     r"^(?:为您推荐|热点新闻|热门(?:排行|标签)|阅读排行|(?:点击|扫描?|扫一扫|长按|关注).{0,24}(?:二维码|公众号|微信|客户端))",
     r"^[（(【\[]?(?:责任?编辑|责编|编辑|版权声明|免责声明|特别声明|声明|版权所有)\s*[】\]]?\s*[:：丨|]",
     r"^[（(【\[]?(?:本文来源|文章来源|举报|投诉|分享到|标签|关键[词字])\s*[】\]]?\s*[:：丨|]",
 )
-"""A line after which the story is over, if most of it came before."""
+"""A line with which Chinese stories end: the editor's name, the reposting notice, the list of further reading."""
 
 NOTICE = _any(
     r"^(?:advertisement|anzeige|publicité|publicidad|广告)\W*$",

@@ -39,7 +39,7 @@ def page(body: str, head: str = "", *, title: str = EN_TITLE, lang: str = "en") 
     ).encode()
 
 
-def json_ld(**node: Any) -> str:
+def json_ld(**node: object) -> str:
     data = {"@context": "https://schema.org", "@type": "NewsArticle", **node}
     return f'<script type="application/ld+json">{json.dumps(data, ensure_ascii=False)}</script>'
 
@@ -63,11 +63,11 @@ def story(
     )
 
 
-def script(assignment: str, state: Any) -> str:
+def script(assignment: str, state: object) -> str:
     return f"<script>{assignment}{json.dumps(state, ensure_ascii=False)}</script>"
 
 
-def kr36_state(**data: Any) -> dict[str, Any]:
+def kr36_state(**data: object) -> dict[str, Any]:
     """The state of a 36kr article page of 2020 and later."""
     own = {
         "itemId": 3900000000000001,
@@ -90,17 +90,17 @@ def kr36_state(**data: Any) -> dict[str, Any]:
 
 
 def kr36_page(
-    state: Any, body: str = '<div id="app"></div>', assignment: str = "window.initialState="
+    state: object, body: str = '<div id="app"></div>', assignment: str = "window.initialState="
 ) -> bytes:
     """A 36kr page as the server renders it: its article:published_time is the moment of rendering."""
     head = meta(article__published_time="2026-10-02T15:17:51+08:00", og__title=ZH_TITLE)
     return page(body + script(assignment, state), head, title=f"{ZH_TITLE}-36氪", lang="zh-CN")
 
 
-def bloomberg_story(**changes: Any) -> dict[str, Any]:
+def bloomberg_story(**changes: object) -> dict[str, Any]:
     """The story of a Bloomberg page as its state carries it since 2023."""
 
-    def block(kind: str, *inside: Any) -> dict[str, Any]:
+    def block(kind: str, *inside: object) -> dict[str, Any]:
         return {"type": kind, "content": list(inside)}
 
     def text(value: str) -> dict[str, Any]:

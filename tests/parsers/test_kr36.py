@@ -1,4 +1,4 @@
-"""36kr: state JSON of two generations, newsflashes, the DOM twin, bylines and reposting notes, pages that hold no story."""
+"""36kr: state JSON of two generations, newsflashes, the DOM twin, bylines, reposting notes, pages without a story."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from tests.parsers.shapes import ZH_LINES, ZH_TEXT, ZH_TITLE, kr36_page, kr36_st
 URL = "https://www.36kr.com/p/3900000000000001"
 
 
-def read(html: bytes, url: str = URL, **known: Any) -> Article:
-    found = parse_page(html, url, "text/html; charset=utf-8", **known)
+def read(html: bytes, url: str = URL, *, parser: str | None = None, hint: Link | None = None) -> Article:
+    found = parse_page(html, url, "text/html; charset=utf-8", parser=parser, hint=hint)
     assert isinstance(found, Article), found
     return found
 
 
-def old_props(**changes: Any) -> dict[str, Any]:
+def old_props(**changes: object) -> dict[str, Any]:
     """The state of 2017 to 2020."""
     post = {
         "id": 5290001,
@@ -39,7 +39,8 @@ def old_props(**changes: Any) -> dict[str, Any]:
 
 DOM = f"""
 <div class="article-wrapper"><h1 class="article-title margin-bottom-20 common-width">{ZH_TITLE}</h1>
-<div class="article-title-icon common-width margin-bottom-40"><a class="title-icon-item item-a" href="/user/9">沈若谷</a>
+<div class="article-title-icon common-width margin-bottom-40"><a class="title-icon-item item-a"
+href="/user/9">沈若谷</a>
 <span class="title-icon-item item-time">·2026-06-15 09:50</span></div>
 <div class="common-width content articleDetailContent kr-rich-text-wrapper">{paragraphs(ZH_LINES)}
 <p class="image-wrapper"><img src="/robot.jpg"></p><p class="img-desc">图源：企业供图</p></div></div>

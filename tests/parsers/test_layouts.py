@@ -178,7 +178,8 @@ def test_every_layout_has_a_parser_of_its_name() -> None:
 
 def wordpress(container: str, junk: str = "") -> bytes:
     return page(
-        f'{HEADLINE}<div class="{container}">{paragraphs()}{junk}</div><div id="comments"><p>{"What a story! " * 30}</p></div>',
+        f'{HEADLINE}<div class="{container}">{paragraphs()}{junk}</div>'
+        f'<div id="comments"><p>{"What a story! " * 30}</p></div>',
         '<meta name="generator" content="WordPress 6.4">' + meta(og__site_name="The Quay Ledger"),
         title=f"{EN_TITLE} – The Quay Ledger",
     )
@@ -200,7 +201,7 @@ def test_wordpress_containers_are_known_by_their_classes(container: str) -> None
     "junk",
     [
         '<div class="sharedaddy"><h3>Share this:</h3><ul><li>Click to share on Facebook</li></ul></div>',
-        '<div id="jp-relatedposts" class="jp-relatedposts"><h3>Related</h3><p>Another robot maker raises money</p></div>',
+        '<div class="jp-relatedposts"><h3>Related</h3><p>Another robot maker raises money</p></div>',
         '<div class="author-box"><p>Ravi writes about robots and has done so for ten years.</p></div>',
     ],
     ids=["sharing", "related", "author"],

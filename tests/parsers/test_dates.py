@@ -1,0 +1,241 @@
+"""Dates as pages write them, and which of a page's dates is that of the story."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.parsers import parse_html, parse_page
+from crawler.parsers.dates import day_in_url, from_epoch, parse_date, zone
+from storage.records import Article, Link
+from tests.parsers.shapes import EN_TITLE, ZH_LINES, ZH_TITLE, json_ld, meta, page, story
+
+BEIJING = timezone(timedelta(hours=8))
+URL = "https://quay-ledger.example/marlin"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2026-02-21T09:12:13.123Z", "2026-02-21T09:12:13.123000+00:00"),
+        ("2026-02-21T09:12:13+08:00", "2026-02-21T09:12:13+08:00"),
+        ("2026-02-21T09:12:13+0530", "2026-02-21T09:12:13+05:30"),
+        ("2026-02-21 09:12:13  +0800", "2026-02-21T09:12:13+08:00"),
+        ("2026-02-21 09:12", "2026-02-21T09:12:00+00:00"),
+        ("2026-2-9 02:57:42", "2026-02-09T02:57:42+00:00"),
+        ("2026/02/21", "2026-02-21T00:00:00+00:00"),
+        ("2026.02.21", "2026-02-21T00:00:00+00:00"),
+        ("20260221T091213Z", "2026-02-21T09:12:13+00:00"),
+        ("20260221", "2026-02-21T00:00:00+00:00"),
+        ("2026年2月21日 17:12", "2026-02-21T17:12:00+00:00"),
+        ("2026年02月21日17时12分30秒", "2026-02-21T17:12:30+00:00"),
+        ("发布时间：2026-02-21 17:12 来源：潮汐网", "2026-02-21T17:12:00+00:00"),
+        ("1771665133", "2026-02-21T09:12:13+00:00"),
+        ("1771665133123", "2026-02-21T09:12:13.123000+00:00"),
+        ("February 21, 2026", "2026-02-21T00:00:00+00:00"),
+        ("Feb. 21, 2026, 06:46 PM EDT", "2026-02-21T18:46:00-04:00"),
+        ("Sat, 21 Feb 2026 09:12:13 GMT", "2026-02-21T09:12:13+00:00"),
+        ("21 Feb 2026 at 8:34 p.m.", "2026-02-21T20:34:00+00:00"),
+        ("Written by Ada in Robots on 21 February 2026", "2026-02-21T00:00:00+00:00"),
+        ("21. Februar 2026, 17:12 Uhr", "2026-02-21T17:12:00+00:00"),
+        ("21 février 2026 à 17h12", "2026-02-21T17:12:00+00:00"),
+        ("21 de febrero de 2026", "2026-02-21T00:00:00+00:00"),
+        ("21.02.2026 17:12", "2026-02-21T17:12:00+00:00"),
+        ("12:00 AM Feb 21, 2026", "2026-02-21T00:00:00+00:00"),
+        ("Feb 21, 2026 12:05 AM", "2026-02-21T00:05:00+00:00"),
+    ],
+)
+def test_a_written_date_is_read(written: str, meant: str) -> None:
+    found = parse_date(written)
+    assert found is not None
+    assert found.isoformat() == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        None,
+        "yesterday",
+        "2小时前",
+        "03/04/2026",
+        "2026-13-45",
+        "2026-02-30",
+        "0000-00-00",
+        "May the fourth",
+        "1",
+        "9" * 30,
+        "Marchioness 12 2026x",
+        "1850-01-01",
+        "version 2026.1",
+        "12345678901",
+    ],
+)
+def test_what_is_no_date_or_an_ambiguous_one_is_none(written: str | None) -> None:
+    assert parse_date(written) is None
+
+
+def test_a_date_without_zone_is_read_in_the_zone_assumed() -> None:
+    found = parse_date("2026-02-21 09:12", zone("Asia/Shanghai"))
+    assert found is not None
+    assert found.astimezone(UTC) == datetime(2026, 2, 21, 1, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("name", [None, "", "Nowhere/Atlantis", "../../etc/passwd", "\x00"])
+def test_an_unknown_zone_is_utc(name: str | None) -> None:
+    assert zone(name) is UTC
+
+
+@given(st.text(max_size=120) | st.from_regex(r"[0-9T:年月日/. +-]{1,40}"))
+@settings(deadline=None, max_examples=200)
+def test_no_text_breaks_the_reading_of_dates(text: str) -> None:
+    found = parse_date(text)
+    assert found is None or found.tzinfo is not None
+
+
+@given(st.datetimes(datetime(1995, 1, 1), datetime(2099, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - hypothesis adds the zone
+@settings(deadline=None, max_examples=100)
+def test_what_isoformat_writes_is_read_back(moment: datetime) -> None:
+    assert parse_date(moment.isoformat()) == moment
+
+
+@given(st.floats() | st.integers())
+@settings(deadline=None, max_examples=100)
+def test_no_number_breaks_the_reading_of_epochs(value: float) -> None:
+    found = from_epoch(value)
+    assert found is None or 1994 <= found.year <= 2100
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/2026/02/21/marlin/", "2026-02-21"),
+        ("/news/articles/2026-02-21/marlin", "2026-02-21"),
+        ("/a/20260221/story.html", "2026-02-21"),
+        ("/news/home/20260221005001/en/Marlin", None),
+        ("/2026/13/45/marlin/", None),
+        ("/marlin-48-million-2026", None),
+        ("/p/3900000000000001", None),
+        ("", None),
+    ],
+)
+def test_the_day_that_a_url_names(path: str, day: str | None) -> None:
+    found = day_in_url(path)
+    assert (found.isoformat() if found else None) == day
+
+
+def published(
+    head: str = "", before: str = "", *, url: str = URL, lines: tuple[str, ...] | None = None
+) -> str | None:
+    body = story(before, lines=lines, title=ZH_TITLE) if lines else story(before)
+    found: str | None = parse_html(page(body, head), url)["published"]
+    return found
+
+
+DAY = "2026-02-21T09:12:13+00:00"
+
+
+@pytest.mark.parametrize(
+    ("head", "before"),
+    [
+        pytest.param(json_ld(headline=EN_TITLE, datePublished="2026-02-21T09:12:13Z"), "", id="JSON-LD"),
+        pytest.param(meta(article__published_time="2026-02-21T09:12:13Z"), "", id="article:published_time"),
+        pytest.param('<meta name="parsely-pub-date" content="2026-02-21T09:12:13Z">', "", id="parsely"),
+        pytest.param('<meta name="iso-8601-publish-date" content="2026-02-21T09:12:13Z">', "", id="iso-8601"),
+        pytest.param(
+            '<meta itemprop="datePublished" content="2026-02-21T09:12:13Z">', "", id="microdata in a meta"
+        ),
+        pytest.param('<meta name="pubdate" value="2026-02-21T09:12:13Z">', "", id="value for content"),
+        pytest.param(
+            "", '<span itemprop="datePublished" content="2026-02-21T09:12:13Z">today</span>', id="microdata"
+        ),
+        pytest.param("", '<time datetime="2026-02-21T09:12:13Z">Saturday</time>', id="time element"),
+        pytest.param("", "<p>Published 21 February 2026 at 09:12:13 UTC</p>", id="visible line"),
+        pytest.param(
+            json_ld(headline=EN_TITLE, datePublished="2026-02-21")
+            + meta(article__published_time="2026-02-21T09:12:13Z"),
+            "",
+            id="a date alone gives way to a time of that day",
+        ),
+        pytest.param(
+            json_ld(**{"@type": "BreadcrumbList"}, datePublished="2001-01-01")
+            + json_ld(headline=EN_TITLE, datePublished="2026-02-21T09:12:13Z"),
+            "",
+            id="the node that describes the article",
+        ),
+        pytest.param(
+            '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebPage"},'
+            '{"@type":["NewsArticle"],"headline":"x","datePublished":"2026-02-21T09:12:13Z"}]}</script>',
+            "",
+            id="a graph",
+        ),
+        pytest.param(
+            '<script type="application/ld+json"><!-- {"@type":"NewsArticle","headline":"a\nb",'
+            '"datePublished":"2026-02-21T09:12:13Z"} --></script>',
+            "",
+            id="JSON-LD in a comment, with raw line breaks",
+        ),
+    ],
+)
+def test_the_date_is_found_where_the_page_tells_it(head: str, before: str) -> None:
+    assert published(head, before) == DAY
+
+
+def test_a_z_put_on_local_time_gives_way_to_the_same_clock_with_its_offset() -> None:
+    head = meta(article__published_time="2026-02-21T14:05:00Z") + json_ld(
+        headline="x", datePublished="2026-02-21T14:05:00Z"
+    )
+    head += '<meta name="publish-date" content="2026-02-21T14:05:00+05:30">'
+    assert published(head) == "2026-02-21T14:05:00+05:30"
+
+
+def test_a_date_that_the_url_contradicts_gives_way_to_one_that_it_bears_out() -> None:
+    head = (
+        json_ld(headline="x", datePublished="2026-10-02T15:17:51Z")
+        + '<meta name="date" content="2026-02-21T09:12:13Z">'
+    )
+    assert published(head, url="https://quay-ledger.example/2026/02/21/marlin/") == DAY
+
+
+def test_a_date_in_words_that_the_url_bears_out_beats_metadata_that_it_does_not() -> None:
+    head = meta(article__published_time="2026-10-02T15:17:51Z")
+    before = "<div>Feb 21, 2026 09:12:13 UTC</div>"
+    assert published(head, before, url="https://quay-ledger.example/2026/02/21/marlin/") == DAY
+
+
+def test_the_urls_day_is_better_than_none() -> None:
+    assert published(url="https://quay-ledger.example/2026/02/21/marlin/") == "2026-02-21T00:00:00+00:00"
+
+
+def test_local_time_without_zone_is_the_last_to_be_believed() -> None:
+    head = '<meta name="sailthru.date" content="2026-02-21 01:12:13">' + meta(
+        article__published_time="2026-02-21T09:12:13Z"
+    )
+    assert published(head) == DAY
+
+
+def test_a_chinese_page_means_beijing_time_unless_the_source_says_otherwise() -> None:
+    before = "<div>发布时间：2026-02-21 17:12:13</div>"
+    assert published(before=before, lines=ZH_LINES) == "2026-02-21T17:12:13+08:00"
+    html = page(story(before, lines=ZH_LINES, title=ZH_TITLE))
+    found = parse_page(html, URL, None, timezone="America/New_York")
+    assert isinstance(found, Article)
+    assert found.published == datetime(2026, 2, 21, 22, 12, 13, tzinfo=UTC)
+
+
+def test_the_feeds_date_stands_in_where_the_page_has_none() -> None:
+    told = datetime(2026, 2, 21, 9, tzinfo=UTC)
+    found = parse_page(page(story()), URL, None, hint=Link(url=URL, source="quay", published=told))
+    assert isinstance(found, Article)
+    assert found.published == told
+
+
+def test_dates_of_other_stories_are_not_taken() -> None:
+    after = json_ld(
+        **{"@type": "ItemList"},
+        itemListElement=[{"@type": "NewsArticle", "headline": "x", "datePublished": "2001-01-01"}],
+    )
+    assert published(after) is None

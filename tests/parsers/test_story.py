@@ -1,0 +1,220 @@
+"""The story's text on pages whose layout nobody wrote down."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.parsers import parse_html
+from tests.parsers.shapes import (
+    EN_LINES,
+    EN_TEXT,
+    EN_TITLE,
+    ZH_LINES,
+    ZH_TEXT,
+    ZH_TITLE,
+    json_ld,
+    page,
+    paragraphs,
+    story,
+)
+
+URL = "https://quay-ledger.example/marlin"
+PROSE = (
+    "Reading on the ferry, he could not help but think that the harbour had seen better days than this one. "
+)
+LINKS = "".join(
+    f'<li><a href="/{n}">Another company raises {n} million dollars for robots</a></li>' for n in range(12)
+)
+
+
+def text(body: str, head: str = "", title: str = EN_TITLE) -> str:
+    found: str = parse_html(page(body, head, title=title), URL)["text"]
+    return found
+
+
+def reader(n: int) -> str:
+    return f'<div class="c"><b>reader{n}</b><p>{PROSE}</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("", "", id="a plain page"),
+        pytest.param('<ul class="menu"><li><a href="/a">Deals</a></li></ul>', "", id="a menu"),
+        pytest.param("", f"<ul>{LINKS}</ul>", id="a list of links"),
+        pytest.param(
+            "", f'<div class="related"><h3>Related</h3><p>{PROSE * 3}</p></div>', id="related stories"
+        ),
+        pytest.param(
+            "", f'<section class="comments">{"".join(map(reader, range(30)))}</section>', id="many comments"
+        ),
+        pytest.param(
+            "",
+            f"<div><h3>31 Comments</h3>{''.join(map(reader, range(3)))}</div>",
+            id="comments by their heading",
+        ),
+        pytest.param(f'<div class="sidebar"><p>{PROSE * 4}</p></div>', "", id="a sidebar"),
+        pytest.param(
+            "",
+            f"<aside><p>{PROSE * 4}</p></aside><figure><figcaption>{PROSE}</figcaption></figure>",
+            id="asides",
+        ),
+        pytest.param("", f'<div class="newsletter-signup"><p>{PROSE}</p></div>', id="a newsletter box"),
+        pytest.param("", f'<div style="display:none"><p>{PROSE * 2}</p></div>', id="what is hidden"),
+        pytest.param(
+            "", f"<script>var a = '<p>{PROSE}</p>';</script><noscript><p>{PROSE}</p></noscript>", id="scripts"
+        ),
+        pytest.param("", f'<div class="author-bio"><p>{PROSE * 2}</p></div>', id="who wrote it"),
+        pytest.param(
+            "", "<div><p>Advertisement</p><p>Read more: Another robot maker</p></div>", id="notices"
+        ),
+        pytest.param("", f"<ul>{LINKS * 40}</ul>", id="a link farm longer than the story"),
+    ],
+)
+def test_the_story_is_told_apart_from(before: str, after: str) -> None:
+    assert text(story(before, after)) == EN_TEXT
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"<article><h1>{EN_TITLE}</h1>{paragraphs()}</article>", id="article"),
+        pytest.param(f'<h1>{EN_TITLE}</h1><div itemprop="articleBody">{paragraphs()}</div>', id="microdata"),
+        pytest.param(
+            f"<h1>{EN_TITLE}</h1><div>{'<br><br>'.join(EN_LINES)}</div>", id="line breaks for paragraphs"
+        ),
+        pytest.param(
+            f"<h1>{EN_TITLE}</h1><div>{'</div><div>'.join(EN_LINES)}</div>", id="divs for paragraphs"
+        ),
+        pytest.param(
+            f"<table><tr><td><a href='/'>Home</a></td><td><h1>{EN_TITLE}</h1>{paragraphs()}</td></tr></table>",
+            id="a table",
+        ),
+        pytest.param(
+            f"<h1>{EN_TITLE}</h1>"
+            + "".join(f'<div class="chunk"><p>{line}</p></div><div class="ad">Ad</div>' for line in EN_LINES),
+            id="a story in pieces",
+        ),
+        pytest.param(
+            f'<form id="aspnetForm"><h1>{EN_TITLE}</h1><div>{paragraphs()}</div></form>',
+            id="a form around it all",
+        ),
+        pytest.param(
+            f'<div class="has-sidebar no-comments"><h1>{EN_TITLE}</h1>{paragraphs()}</div>',
+            id="misleading classes",
+        ),
+        pytest.param(
+            f'<h1>{EN_TITLE}</h1><div class="article-body">{paragraphs()}</div><div><p>{PROSE * 30}</p></div>',
+            id="a marked story before longer prose",
+        ),
+        pytest.param(
+            f"<article><h1>{EN_TITLE}</h1>{paragraphs()}</article><article><h1>Next</h1><p>{PROSE * 30}</p></article>",
+            id="the next story scrolled in below",
+        ),
+    ],
+)
+def test_the_story_is_found_in(body: str) -> None:
+    assert text(body) == EN_TEXT
+
+
+def test_links_within_the_story_stay() -> None:
+    linked = EN_LINES[0].replace("Harbour Lane Capital", '<a href="/h">Harbour Lane Capital</a>')
+    assert (
+        text(f"<main><h1>{EN_TITLE}</h1><div><p>{linked}</p>{paragraphs(EN_LINES[1:])}</div></main>")
+        == EN_TEXT
+    )
+
+
+def test_inline_marks_break_no_line() -> None:
+    marked = EN_LINES[1].replace("Tidewater", "<b>Tide</b>water<script>x()</script>")
+    assert (
+        text(f"<article><p>{EN_LINES[0]}</p><p>{marked}</p>{paragraphs(EN_LINES[2:])}</article>") == EN_TEXT
+    )
+
+
+def test_headings_inside_the_story_stay_and_the_headline_does_not() -> None:
+    body = f"<article><h1>{EN_TITLE}</h1><p>{EN_LINES[0]}</p><h2>What comes next</h2>{paragraphs(EN_LINES[1:])}</article>"
+    assert text(body) == "\n".join((EN_LINES[0], "What comes next", *EN_LINES[1:]))
+
+
+def test_chinese_is_weighed_like_english() -> None:
+    aside = (
+        '<div class="list">'
+        + "".join(f'<p><a href="/{n}">某公司完成{n}亿元融资</a></p>' for n in range(30))
+        + "</div>"
+    )
+    assert text(story(after=aside, lines=ZH_LINES, title=ZH_TITLE), title=ZH_TITLE) == ZH_TEXT
+
+
+@pytest.mark.parametrize(
+    "note", ["责任编辑：顾一舟", "【版权声明】：未经授权不得转载。", "相关阅读", "扫一扫关注公众号"]
+)
+def test_a_chinese_story_ends_at_its_editors_line(note: str) -> None:
+    after = f"<div><p>{note}</p><p>{ZH_LINES[1][:40]}，这是另一篇文章的导语。</p></div>"
+    assert text(story(after=after, lines=ZH_LINES, title=ZH_TITLE), title=ZH_TITLE) == ZH_TEXT
+
+
+def test_a_sentence_that_begins_like_a_closing_line_stays() -> None:
+    line = "Related to that, the company has opened talks with two carmakers about a joint plant near the port of Ghent."
+    assert text(story(lines=(*EN_LINES, line))).endswith(line)
+
+
+def test_a_newsflash_of_one_sentence_is_a_story() -> None:
+    assert (
+        text(f"<h1>{ZH_TITLE}</h1><div class='content'><p>{ZH_LINES[0]}</p></div>", title=ZH_TITLE)
+        == ZH_LINES[0]
+    )
+
+
+def test_json_ld_tells_the_story_that_the_page_shows_only_in_part() -> None:
+    head = json_ld(headline=EN_TITLE, articleBody=EN_TEXT)
+    assert (
+        text(f"<h1>{EN_TITLE}</h1><div><p>{EN_LINES[0]}</p><p>Subscribe to read on.</p></div>", head)
+        == EN_TEXT
+    )
+
+
+def test_markup_in_json_ld_is_no_text() -> None:
+    head = json_ld(headline=EN_TITLE, articleBody=paragraphs())
+    assert text(f"<h1>{EN_TITLE}</h1>", head) == EN_TEXT
+
+
+def test_a_notice_repeated_on_the_page_is_no_story() -> None:
+    notice = "External content is not shown, since your privacy settings forbid it. You can change them here at any time. "
+    lines = [
+        part
+        for line in EN_LINES
+        for part in (line, notice + "This notice stands wherever a video should be.")
+    ]
+    assert text(f"<article><h1>{EN_TITLE}</h1>{paragraphs(tuple(lines))}</article>") == EN_TEXT
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authors"),
+    [
+        (
+            json_ld(headline="x", author=[{"name": "Ada Berg"}, {"name": "Bo Lind"}]),
+            "",
+            ["Ada Berg", "Bo Lind"],
+        ),
+        (json_ld(headline="x", author="By Ada Berg and Bo Lind"), "", ["Ada Berg", "Bo Lind"]),
+        (json_ld(headline="x", author={"name": ["Ada Berg", "Bo Lind"]}), "", ["Ada Berg", "Bo Lind"]),
+        ('<meta name="author" content="Ada Berg, Bo Lind">', "", ["Ada Berg", "Bo Lind"]),
+        (
+            '<meta name="parsely-author" content="Ada Berg"><meta name="parsely-author" content="Bo Lind">',
+            "",
+            ["Ada Berg", "Bo Lind"],
+        ),
+        ('<meta property="article:author" content="https://social.example/ada">', "", []),
+        ("", '<a rel="author" href="/ada">Ada Berg</a>', ["Ada Berg"]),
+        (
+            json_ld(headline="x", author={"name": None}),
+            '<span itemprop="author">Ada Berg</span>',
+            ["Ada Berg"],
+        ),
+        (json_ld(headline="x", author=[1, None, {"name": {"x": 1}}]), "", []),
+        ("", "", []),
+    ],
+)
+def test_authors_are_single_names(head: str, body: str, authors: list[str]) -> None:
+    assert parse_html(page(story(body), head), URL)["author"] == authors
