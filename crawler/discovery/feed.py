@@ -52,11 +52,18 @@ def read_feed(data: bytes, url: str | None = None, content_type: str | None = No
     document = utf8(data, content_type)
     if is_json(document):
         return read_json_feed(document)
-    return (
-        read_xml_feed(document, url)
-        or (read_xml_feed(document, url, recover=True) if len(document) > LARGEST_ODD else None)
-        or read_odd_feed(document, url)
-    )
+    return read_xml_feed(document, url) or _read_broken_feed(document, url)
+
+
+def _read_broken_feed(document: bytes, url: str | None) -> Feed:
+    """feedparser's reading; of a large document, which it gets the beginning of, libxml2's where that finds more."""
+    feed = read_odd_feed(document, url)
+    whole = read_xml_feed(document, url, recover=True) if len(document) > LARGEST_ODD else None
+    return whole if whole is not None and _links_in(whole) > _links_in(feed) else feed
+
+
+def _links_in(feed: Feed) -> int:
+    return sum(entry.link is not None for entry in feed.entries)
 
 
 def _plain_entry(entry: FeedEntry) -> dict[str, str | None]:

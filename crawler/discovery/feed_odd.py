@@ -11,7 +11,7 @@ from crawler.discovery.markup import plain_line
 
 MAX_BYTES = 250_000
 """feedparser takes up to ten seconds a megabyte on hostile markup: more is cut off, the newest stands in front."""
-_PAGE = re.compile(rb"<(?:!doctype\s+html|html|body|script)\b", re.IGNORECASE)
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:rdf|channel|item|entry)\b", re.IGNORECASE)
 _TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{1,200})", re.IGNORECASE)
 
@@ -37,7 +37,9 @@ def read_odd_feed(document: bytes, url: str | None) -> Feed:
 
 
 def _entry(entry: Any) -> FeedEntry:  # noqa: ANN401 - feedparser has no types
-    dates = (entry.get(name) for name in ("published", "updated", "created"))
+    dates = (
+        dict.get(entry, name) for name in ("published", "updated", "created")
+    )  # its own get() takes one for another
     content = entry.get("content") or [{}]
     is_html = "html" in (entry.get("title_detail") or {}).get("type", "html") or None
     return FeedEntry(

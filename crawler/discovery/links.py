@@ -64,12 +64,12 @@ def _links(
     source: Source, reading: Reading, base: str, now: datetime, dropped: Counter[str]
 ) -> Iterator[Link]:
     seen: set[str] = set()
-    for found in reading.found:
+    for index, found in enumerate(reading.found):
+        if len(seen) >= source.max_links:
+            dropped["over max_links"] = len(reading.found) - index
+            return
         url = absolute(base, found.href)
-        why = _objection(source, url, found, now)
-        if why is None and len(seen) >= source.max_links and url not in seen:
-            why = "over max_links"
-        if why is not None:
+        if why := _objection(source, url, found, now):
             dropped[why] += 1
         elif url not in seen:
             seen.add(url)

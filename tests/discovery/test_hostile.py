@@ -1,0 +1,145 @@
+"""Hostile answers: each ends in links or in a refusal, in linear time, with nothing fetched and nothing expanded."""
+
+from __future__ import annotations
+
+import gzip
+import tracemalloc
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.catalog import Selectors
+from crawler.discovery import Discovery, discover
+from crawler.discovery import feed as feeds
+from crawler.discovery.feed_records import MAX_ENTRIES
+from crawler.discovery.links import MAX_UNPACKED_BYTES
+from crawler.discovery.sitemap import MAX_CHILDREN
+from tests.discovery.documents import source
+
+NOW = datetime(2026, 6, 20, tzinfo=UTC)
+ITEM = "<item><title>{title}</title><link>https://gazette.example/1</link></item>"
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+BOMB = f'<!DOCTYPE r [<!ENTITY l0 "lol">{LAUGHS}]>'
+
+
+def ask(kind: str, body: bytes | str) -> Discovery:
+    selectors = Selectors(item="a") if kind == "listing" else None
+    data = body.encode() if isinstance(body, str) else body
+    return discover(source(kind, selectors=selectors), data, "https://gazette.example/feed", now=NOW)
+
+
+def rss(title: str, before: str = "") -> str:
+    return f"{before}<rss><channel>{ITEM.format(title=title)}</channel></rss>"
+
+
+HOSTILE = {
+    "deep nesting": ("feed", "<rss><channel><item>" + "<a>" * 10_000),
+    "only angle brackets": ("feed", "<" * 200_000),
+    "only ampersands": ("feed", "<rss><channel>" + "&" * 200_000),
+    "declarations without end": ("feed", "<!" * 100_000),
+    "CDATA without end": ("feed", "<![CDATA[" * 50_000),
+    "comments without end": ("feed", "<rss>" + "<!--" * 50_000),
+    "doctypes": ("feed", "<!DOCTYPE " * 50_000),
+    "items without end": ("feed", "<rss><channel>" + "<item><title>a" * 8_000),
+    "attributes": ("feed", "<rss " + "".join(f'a{n}="1" ' for n in range(30_000)) + ">"),
+    "all bytes": ("feed", bytes(range(256)) * 800),
+    "NUL": ("feed", b"\0" * 100_000),
+    "deep JSON": ("feed", '{"items":' + '{"a":' * 50_000),
+    "deep array": ("wordpress", "[" * 100_000),
+    "tags in a title": ("feed", rss("<![CDATA[" + "<b " * 50_000 + "]]>")),
+    "a date without end": (
+        "feed",
+        rss("x").replace("<link>", f"<pubDate>{'Mon, ' * 50_000}</pubDate><link>"),
+    ),
+    "a deep summary": (
+        "feed",
+        rss("x").replace("<link>", f"<description>{'&lt;div&gt;' * 50_000}</description><link>"),
+    ),
+    "nested sitemap": ("sitemap", "<urlset>" + "<url>" * 50_000),
+    "nested links": ("listing", '<a href="x">' * 5_000),
+    "deep state": ("kr36", "<script>window.initialState=" + '{"a":' * 50_000),
+    "states without end": ("kr36", "window.initialState={" * 50_000),
+    "a wide state": ("kr36", '{"a":[' + "{}," * 100_000 + "{}]}"),
+}
+
+
+@pytest.mark.parametrize(("kind", "body"), HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_answer_ends_in_links_or_a_refusal(kind: str, body: bytes | str) -> None:
+    found = ask(kind, body)
+    assert len(found.links) <= 1
+    assert all(len(link.title or "") <= 1000 for link in found.links)
+
+
+@pytest.mark.parametrize("kind", ["feed", "sitemap"])
+def test_entities_of_a_documents_own_are_not_expanded(kind: str) -> None:
+    document = (
+        rss("&l9;", BOMB)
+        if kind == "feed"
+        else f"{BOMB}<urlset><url><loc>https://a.example/&l9;</loc></url></urlset>"
+    )
+    tracemalloc.start()
+    try:
+        found = ask(kind, document)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert not any("lollol" in (link.title or "") + link.url for link in found.links)
+    assert peak < 20_000_000
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '<!DOCTYPE r [<!ENTITY secret SYSTEM "{path}">]>',
+        '<!DOCTYPE r SYSTEM "{path}">',
+        '<!DOCTYPE r [<!ENTITY % dtd SYSTEM "{path}"> %dtd;]>',
+    ],
+)
+def test_no_file_is_read_through_a_feed(before: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    secret = tmp_path_factory.mktemp("secret") / "secret.txt"
+    secret.write_text("kept-to-ourselves")
+    found = ask("feed", rss("Story &secret;", before.format(path=secret.as_uri())))
+    assert "kept-to-ourselves" not in repr(found)
+
+
+def test_a_feed_is_not_taken_for_the_name_of_a_file(tmp_path_factory: pytest.TempPathFactory) -> None:
+    file = tmp_path_factory.mktemp("feeds") / "feed.xml"
+    file.write_text(rss("Story"))
+    assert ask("feed", str(file)).refusal == "not a feed"
+
+
+def test_gzip_that_unpacks_without_end_is_refused() -> None:
+    bomb = gzip.compress(b"\0" * (MAX_UNPACKED_BYTES + 1), compresslevel=1)
+    assert ask("sitemap", bomb).refusal == "the answer does not unpack, or to more than 60 MB"
+
+
+def test_a_feed_of_a_hundred_megabytes_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "MAX_BYTES", 1_000_000)
+    assert ask("feed", b"<rss>" + b" " * 1_000_001).refusal == "the feed is larger than 1 MB"
+
+
+def test_a_feed_without_end_gives_its_beginning() -> None:
+    items = ITEM.format(title="Story") * (MAX_ENTRIES + 500)
+    assert len(feeds.parse_feed(f"<rss><channel>{items}</channel></rss>".encode())["entries"]) == MAX_ENTRIES
+
+
+def test_a_large_broken_feed_is_read_all_the_same() -> None:
+    items = "".join(
+        f"<item><title>Story {n} <b></title><link>https://gazette.example/{n}</link></item>"
+        for n in range(4000)
+    )
+    found = ask("feed", f"<rss><channel>{items}</channel></rss>")
+    assert found.links[0].title == "Story 0"
+    assert len(found.links) == 100
+
+
+def test_an_index_of_fifty_thousand_sitemaps_asks_for_a_few() -> None:
+    rows = "".join(f"<sitemap><loc>https://gazette.example/{n}.xml</loc></sitemap>" for n in range(50_000))
+    assert len(ask("sitemap", f"<sitemapindex>{rows}</sitemapindex>").more) == MAX_CHILDREN
+
+
+def test_a_sitemap_of_more_than_the_protocol_allows_is_cut_and_counted() -> None:
+    rows = "".join(f"<url><loc>https://gazette.example/{n}</loc></url>" for n in range(50_100))
+    found = ask("sitemap", f"<urlset>{rows}</urlset>")
+    assert len(found.links) == 100
+    assert found.dropped == {"over max_links": 49_900}
