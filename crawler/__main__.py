@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
             config,
             options.db or Path(config.database),
             options.source,
-            now=datetime.now(UTC),
+            now=options.now or datetime.now(UTC),
             deadline=options.deadline,
             kind=options.kind,
             workers=options.workers,
@@ -54,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--deadline", type=float, default=DEADLINE, help="seconds; default: %(default)s")
     parser.add_argument(
         "--workers", type=int, default=0, help="processes to read pages in; default: the crawl's own"
+    )
+    parser.add_argument(
+        "--now", type=datetime.fromisoformat, help="the time it is to take it for; with a zone"
     )
     parser.add_argument("--kind", default="run", help="what started it, for the table of runs")
     return parser

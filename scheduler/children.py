@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from crawler.catalog import Source
-
 Ending = Literal["done", "stopped", "killed", "died"]
 
 LAST_WORDS = 2000
@@ -37,17 +35,16 @@ class Ended:
 class Child:
     """One running sweep."""
 
-    def __init__(self, process: asyncio.subprocess.Process, sources: Sequence[Source]) -> None:
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
         self.process = process
         self.pid = process.pid
-        self.sources = tuple(sources)
         self._how: Ending | None = None
         self._asked_to_stop = asyncio.Event()
         self._heard = b""
         self._listening = asyncio.ensure_future(self._listen())
 
     @classmethod
-    async def start(cls, arguments: Sequence[str], sources: Sequence[Source]) -> Child:
+    async def start(cls, arguments: Sequence[str]) -> Child:
         """Runs `python ARGUMENTS` apart from our terminal and process group."""
         process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -57,7 +54,7 @@ class Child:
             stderr=asyncio.subprocess.PIPE,
             start_new_session=True,
         )
-        return cls(process, sources)
+        return cls(process)
 
     async def finish(self, deadline: timedelta, grace: timedelta) -> Ended:
         """Waits for its end; at the `deadline`, or when `stop` was called, it has `grace` left until it is killed."""

@@ -12,17 +12,16 @@ import signal
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
-from itertools import chain
 from typing import TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from crawler.catalog import Config, Source, load
+from crawler.catalog import Config, load
 from scheduler import aftermath, notify, status, upkeep
 from scheduler.children import Child, Ended
 from scheduler.health import HealthPage
 from scheduler.logs import tell
-from scheduler.service import Settings, hosts, ready, utc_now
+from scheduler.service import Settings, anything_due, utc_now
 from storage import runs
 from storage.database import Store
 from storage.errors import ConfigError, FundwireError
@@ -39,8 +38,8 @@ class Daemon:
     def __init__(self, settings: Settings, config: Config) -> None:
         self.settings = settings
         self.config = config
-        self.children: dict[Child, datetime] = {}
-        """Sweeps under way, with when they began."""
+        self.children: set[Child] = set()
+        """Sweeps under way."""
         self._row: int | None = None
         self._watches: set[asyncio.Task[None]] = set()
         self._stopping = asyncio.Event()
@@ -69,11 +68,11 @@ class Daemon:
         self._stopping.set()
 
     async def tick(self) -> None:
-        """Starts one sweep over all that is due and free, if there is anything and room for another."""
+        """Starts a sweep over all that is due and free, if there is anything and room for another."""
         with _logged("look at what is due"):
-            wanted = await asyncio.to_thread(self._with_store, self._look)
-            if wanted and not self._stopping.is_set() and len(self.children) < self.settings.sweeps:
-                await self._start(wanted)
+            is_due = await asyncio.to_thread(self._with_store, self._look)
+            if is_due and not self._stopping.is_set() and len(self.children) < self.settings.sweeps:
+                await self._start()
 
     async def settled(self) -> None:
         """Waits until no sweep is under way."""
@@ -88,12 +87,16 @@ class Daemon:
     def _begin(self, store: Store) -> int:
         return runs.begin(store, status.SERVICE, self.settings.clock(), version=version("fundwire"))
 
-    def _look(self, store: Store) -> list[Source]:
+    def _look(self, store: Store) -> bool:
         now = self.settings.clock()
         if self._row is not None:
             runs.beat(store, self._row, now)
-        busy = chain.from_iterable(hosts(source) for child in self.children for source in child.sources)
-        return ready(store, self.config, busy, now)
+        self._tidy(store)
+        return anything_due(store, self.config, now)
+
+    def _tidy(self, store: Store) -> None:
+        if slowed := aftermath.tidy(store, self.config, self.settings.clock()):
+            tell("sources slowed after a sweep that died", sources=",".join(slowed), level=logging.WARNING)
 
     def _status(self) -> status.Status:
         return self._with_store(lambda store: status.collect(store, self.config, self.settings.clock()))
@@ -119,43 +122,31 @@ class Daemon:
     async def _sign_of_life(self) -> None:
         notify.tell("WATCHDOG=1")
 
-    async def _start(self, wanted: list[Source]) -> None:
-        child = await Child.start(self._arguments(wanted), wanted)
-        self.children[child] = self.settings.clock()
-        tell("sweep started", pid=child.pid, sources=",".join(source.name for source in wanted))
+    async def _start(self) -> None:
+        child = await Child.start(self._arguments())
+        self.children.add(child)
+        tell("sweep started", pid=child.pid)
         watch = asyncio.ensure_future(self._watch(child))
         self._watches.add(watch)
         watch.add_done_callback(self._watches.discard)
 
-    def _arguments(self, wanted: list[Source]) -> list[str]:
+    def _arguments(self) -> list[str]:
         deadline = self.settings.sweep_deadline.total_seconds()
-        options = [
-            "--db",
-            str(self.settings.database),
-            "--due",
-            "--kind",
-            "daemon",
-            "--deadline",
-            f"{deadline:g}",
-        ]
+        options = ["--db", str(self.settings.database), "--kind", "daemon", "--deadline", f"{deadline:g}"]
         if self.settings.config:
             options += ["--config", str(self.settings.config)]
         if self.settings.clock is not utc_now:
             options += ["--now", self.settings.clock().isoformat()]
-        return ["-m", "crawler.sweep", *options, *(source.name for source in wanted)]
+        return ["-m", "crawler", *options]
 
     async def _watch(self, child: Child) -> None:
         """Waits for a sweep's end, and sees to what one that did not end well has left behind."""
         ended = await child.finish(self.settings.sweep_deadline + self.settings.grace, self.settings.grace)
-        began = self.children.pop(child)
+        self.children.discard(child)
         _tell_end(child, ended)
         if ended.how in ("killed", "died"):
             with _logged("tidy up after a sweep"):
-                await asyncio.to_thread(self._with_store, lambda store: self._tidy(store, child, began))
-
-    def _tidy(self, store: Store, child: Child, began: datetime) -> None:
-        slowed = aftermath.tidy(store, child.sources, began, self.settings.clock())
-        tell("sources slowed after a sweep that died", sources=",".join(slowed), level=logging.WARNING)
+                await asyncio.to_thread(self._with_store, self._tidy)
 
     async def _upkeep(self) -> None:
         with _logged("keep the database well"):

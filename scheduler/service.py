@@ -1,15 +1,15 @@
-"""What the daemon is told to be, and the work of one tick: which sources are due, and which hosts are free."""
+"""What the daemon is told to be, and the question that each of its ticks asks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from crawler.catalog import Config, Source
 from crawler.urls import host
-from storage import leases, runs, sources
+from storage import leases, sources
 from storage.database import Store
 
 Clock = Callable[[], datetime]
@@ -42,27 +42,16 @@ class Settings:
     clock: Clock = utc_now
 
 
-def ready(store: Store, config: Config, busy_hosts: Iterable[str], now: datetime) -> list[Source]:
-    """The sources to sweep now: due, not being swept, and at no host that is.
+def anything_due(store: Store, config: Config, now: datetime) -> bool:
+    """Whether a sweep would find something to do: a source that is due, and that no other sweep has.
 
-    Finds and frees what dead runs had first.
+    Which ones it takes is decided by the sweep itself, in one transaction: two daemons never double the work.
     """
-    runs.mark_lost(store, now)
     taken = leases.held(store)
-    busy = {*busy_hosts, *(name.removeprefix("host ") for name in taken if name.startswith("host "))}
-    names = [source.name for source in config.enabled_sources if f"source {source.name}" not in taken]
-    due = set(sources.due(store, names, now))
-    return [
-        source for source in config.enabled_sources if source.name in due and busy.isdisjoint(hosts(source))
-    ]
+    free = [source for source in config.enabled_sources if not _is_taken(source, taken)]
+    return bool(sources.due(store, (source.name for source in free), now))
 
 
-def hosts(source: Source) -> frozenset[str]:
-    """The hosts that a source is asked at."""
-    return frozenset(host(url) for url in source.urls)
-
-
-def next_due(store: Store, config: Config, now: datetime) -> datetime | None:
-    """When the first of the sources is due; now or earlier: at once. None without sources."""
-    memories = (sources.recall(store, source.name) for source in config.enabled_sources)
-    return min((memory.next_due or now for memory in memories), default=None)
+def _is_taken(source: Source, taken: Container[str]) -> bool:
+    names = (f"source {source.name}", *(f"host {host(url)}" for url in source.urls))
+    return any(name in taken for name in names)
