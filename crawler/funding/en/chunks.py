@@ -43,6 +43,9 @@ _TITLE_WORDS: Final = (
 _LONGEST_BRACKET: Final = 60
 """Tokens; a bracket that is not closed within them is a mere mark."""
 _JOINERS: Final = frozenset({"and", "&", "of", "de", "the", "+", "by", "du", "der", "für"})
+_OF_A_PLACE: Final = frozenset(
+    "bank university board institute college government school ministry department republic state city kingdom".split()
+)
 _FUND_THEMES: Final = frozenset(
     "innovation technology growth opportunity development research investment impact science climate infrastructure".split()
 )
@@ -404,9 +407,16 @@ class _Chunker:
             return (
                 not self.title_case and not before.low.endswith("ed") and before.low not in ("led", "round")
             )
+        if joiner == "of" and self._is_place(position + 1, stop):
+            return before.low in _OF_A_PLACE
         if joiner in ("of", "the"):
             return before.low not in HEADS and before.low not in PERSONAL_TITLES and not self.title_case
         return joiner != "+" or before.low != "million"
+
+    def _is_place(self, position: int, stop: int) -> bool:
+        """Whether the next one or two words are a country or a city."""
+        texts = [word.text for word in self.words[position : min(stop, position + 2)]]
+        return any(country_of(" ".join(texts[:count])) for count in (1, 2))
 
     def _ends_common_fund(self, position: int, stop: int) -> bool:
         """ "Technology and Innovation Fund": after "and" a common noun and a word for a fund."""

@@ -127,7 +127,7 @@ class _Teller:
 
     def _tell(self, claim: Claim) -> None:
         company = claim.company
-        if company is None and claim.vague:
+        if company is None and claim.vague and not (self.story.digest and claim.sentence.first):
             company = self._current_company()
         if company is None:
             if claim.sentence.part == "title":

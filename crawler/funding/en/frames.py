@@ -51,7 +51,7 @@ _GETTERS: Final = words(
 )
 _NEED_SUM: Final = words(
     "has have had uses use using plans want wants puts credits comes came exits exited emerges emerged launches hopes aims"
-    " reveal reveals revealed takes take took celebrate celebrates taking target targets targeting"
+    " report reports reported reveal reveals revealed takes take took celebrate celebrates taking target targets targeting"
 )
 _OFFERING: Final = re.compile(
     r"(?:\b(?:in|via|through|from|by|with|for)\s(?:[\w’'-]+\s){0,5}?(?:IPO|initial public|public offering|public listing|listing"
@@ -60,7 +60,7 @@ _OFFERING: Final = re.compile(
     re.IGNORECASE,
 )
 _OFFERED: Final = re.compile(
-    r"\b(?:[Ll]isting|IPO|[Oo]ffering|SPAC|[Mm]erger|[Tt]ransaction|[Ss]hare sale|able)\b(?!\sfrenzy)[^.;,]{0,50}$"
+    r"\b(?:[Ll]isting|IPO|[Oo]ffering|SPAC|[Mm]erger|[Tt]ransaction|[Ss]hare sale|able|fund)\b(?!\sfrenzy)[^.;,]{0,50}$"
 )
 _OF_FUND: Final = re.compile(
     r"\s?(?:extension\s)?(?:(?:for|to|in|towards?|of|as|,)\s)?(?:(?:an?|its|the|their|his|her|new|first|second|third|fourth|fifth|sixth|latest|debut"
@@ -80,7 +80,7 @@ _VC_NAME: Final = re.compile(
     r"(?:Ventures?|Capital|Partners|VC|Fund|Angels?|Investments?|Catalyst|Commons)(?:\s(?:[IV]{1,3}|\d))?$"
 )
 _VC_KIND: Final = re.compile(
-    r"\b(?:VCs?|[Vv]enture (?:capital )?(?:firm|fund|studio)|[Pp]rivate equity firm|[Bb]uyout firm|[Hh]edge fund)\s"
+    r"\b(?:VCs?|[Vv]enture (?:capital )?(?:firm|fund|studio)|[Pp]rivate equity firm|[Bb]uyout firm|[Ii]nvestment firm|[Hh]edge fund)\s"
 )
 _WITH: Final = words("with after following by amid on")
 _NO_PUN: Final = (

@@ -205,6 +205,10 @@ class _Reader:
             self._flush()
             pair = (chunk.low, after) in _SEPARATOR_PAIRS
             return (3 if chunk.low in ("as", "in") else 2) if pair else 1
+        if chunk.low in ("included", "includes", "include") and (self.names.everyone or self.held):
+            return 0
+        if chunk.low == "at" and position + 1 < self.stop and self.chunks[position + 1].kind == "money":
+            return 2
         if chunk.low in _RESET and not (self.held and chunk.low == "by"):
             self.held, self.locked, self.plain = None, False, 0
             return 1

@@ -66,6 +66,10 @@ _OWNED_FIRST: Final = frozenset(
     {"founder", "founders", "co-founder", "co-founders", "valuation", "ceo", "parent", "team", "latest"}
 )
 _OWNED: Final = frozenset({"app", "platform", "tool", "service", "product", "software", "marketplace"})
+_STATES: Final = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN"
+    " TX UT VA VT WA WI WV WY DC BC ON QC UK US EU UAE".split()
+)
 _RELATIVE: Final = frozenset({"which", "who", "that", "whose", "where"})
 _MAXIMUM: Final = 80  # characters: nothing longer is a name
 
@@ -78,7 +82,7 @@ def said(part: Part, start: int, end: int, value: str) -> Said:
 def is_empty(text: str) -> bool:
     """Whether a capitalised run names nobody: "AI", "New Funding", "Singapore", "Series"."""
     words = text.split()
-    if country_of(text) or len(text) > _MAXIMUM or len(text.strip("#/@.&-")) < 2:
+    if country_of(text) or text in _STATES or len(text) > _MAXIMUM or len(text.strip("#/@.&-")) < 2:
         return True
     if (
         len(words) > 1
@@ -223,4 +227,4 @@ def lower_brand(chunks: Sequence[Chunk]) -> int | None:
     ):
         return None
     placed = before.kind == "name" and before.owner and country_of(before.text) is not None
-    return len(chunks) - 1 if placed else None
+    return len(chunks) - 1 if placed or before.low in HEADS else None

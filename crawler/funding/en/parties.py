@@ -255,7 +255,8 @@ class _Finder:
 
     def _including(self, position: int) -> int:
         before = self.chunks[max(0, position - 7) : position]
-        if not self.about_round or not any(c.low in _GROUP_NOUNS for c in before):
+        of_round = self.chunks[position].low == "included" and any(c.low in _ROUND_WORDS for c in before[-4:])
+        if not self.about_round or not (of_round or any(c.low in _GROUP_NOUNS for c in before)):
             return 0
         names = lists.read(self.part, self.chunks, position + 1, self.stop)
         self.parties.follow(names)

@@ -19,7 +19,7 @@ _LINK: Final = (
     r"|business|it|its|by|equity|implied|nearing|topping|worth|from|billion|million|valued|no|less|fewer|higher|lower|than)\b){0,26}"
 )
 _VALUE_BEFORE: Final = re.compile(
-    rf"(?:\bvaluations?\b{_LINK}|\bvalu(?:es?|ed|ing)\b[^.;$€£]{{0,60}}?\b(?:at|over|above)\s{_MODIFIED}|\bworth\s{_MODIFIED}"
+    rf"(?:\bvaluations?\b{_LINK}|\bvalu(?:es?|ed|ing)\b[^.;$€£]{{0,60}}?\b(?:at|over|above)\s{_MODIFIED}|(?<!round\s)(?<!financing\s)(?<!funding\s)(?<!investment\s)(?<!deal\s)(?<!raise\s)\bworth\s{_MODIFIED}"
     rf"|\b(?:post|pre)-money\s(?:of|at)?\s?)$",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ _OTHER_AFTER: Final = re.compile(
 _OTHER_BEFORE: Final = re.compile(
     r"(?:\b(?:revenues?|sales|turnover|ARR|run[\s-]rate|earnings|profits?|loss(?:es)?|market(?:\ssize)?|GMV|AUM|assets(?:\sunder\smanagement)?|price[sd]?|cost(?:s|ing)?|budget|fee|fees|salary|spend(?:s|ing)?|spent"
     r"|fined?|penalty|settle(?:d|ment)?|paid|pays?|paying|sold|sells?|bought|buys?|acquire[sd]?|acquisition|takeover|purchase[sd]?|processed|processes|generat\w+|saved?|saving|savings|owes?|debts?\sof|loans\sof"
-    r"|transactions?|deposits|invoices|payouts?|estimated\s(?:at|to)|predicted|projected|forecast\w*|reach|exceed\w*|gr[eo]wn?\s(?:to|by)|hard[\s-]cap|target\sof|priced)\b"
+    r"|deposits|invoices|payouts?|estimated\s(?:at|to)|predicted|projected|forecast\w*|reach|exceed\w*|gr[eo]wn?\s(?:to|by)|hard[\s-]cap|target\sof|priced)\b"
     r"(?:[^.;,$€£]{0,45}?\b(?:of|for|at|to|over|by|in|with|than|about|nearly|around|more|up|some|from|was|is|were|are)\b)?[^.;,$€£]{0,14}"
     r"|\b(?:as\slittle\sas|starting\sat|minimum|sums?\sas|up\sfrom|down\sfrom|compared\s(?:to|with)|versus)\s[^.;,$€£]{0,12}"
     r"|\bfund\s(?:of|at|with|size|worth|targeting|close|closing)\b[^.;,$€£]{0,25}|\bfund,?\s(?:at|with|of)\s[^.;,$€£]{0,10}"

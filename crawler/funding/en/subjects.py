@@ -52,7 +52,7 @@ def of(chunks: Sequence[Chunk], verb: int) -> Subject:
     end, pronoun, relative = _strip_auxiliaries(chunks, begin, verb)
     if end <= begin:
         return Subject(None, vague=True, relative=relative)
-    if pronoun or relative or chunks[end - 1].text == ",":
+    if pronoun or relative or chunks[end - 1].text in (",", *_DASHES):
         return _main(chunks, begin, end, relative)
     return _near(chunks, begin, end)
 
@@ -130,8 +130,8 @@ def _main(chunks: Sequence[Chunk], begin: int, end: int, relative: bool) -> Subj
         found = _name_in(chunks, left, right)
         if found is not None:
             return Subject(found, relative=relative)
-        following = segments[order + 1] if order + 1 < len(segments) else None
-        if following and _is_bare_name(chunks, *following):
+        following = next((s for s in segments[order + 1 : order + 3] if _is_bare_name(chunks, *s)), None)
+        if following:
             return Subject(following[0] + (chunks[following[0]].kind != "name"), relative=relative)
         if _is_plural(chunks, left, right):
             return Subject(None, relative=relative)
@@ -161,9 +161,9 @@ def _near(chunks: Sequence[Chunk], begin: int, end: int) -> Subject:
 
 def _name_in(chunks: Sequence[Chunk], left: int, right: int) -> int | None:
     stretch = chunks[left:right]
-    found = head(_until_verb(stretch))
+    found = lower_brand(stretch)
     if found is None:
-        found = lower_brand(stretch)
+        found = head(_until_verb(stretch))
     return None if found is None else left + found
 
 

@@ -14,7 +14,7 @@ _MONTHS: Final = r"(?:January|February|March|April|May|June|July|August|Septembe
 _PAST: Final = re.compile(
     rf"\b(?:previously|earlier (?:this year|in|round|rounds|funding|raised)|prior (?:to|round|funding|investment)|last (?:year|month|fall|spring|summer|winter|autumn|{_MONTHS})"
     rf"|in (?:early |late |mid-?\s?)?(?:{_MONTHS}\s)?(?:of\s)?[’']?(?:19|20)\d\d|in {_MONTHS} [’']\d\d|(?:months?|years?|weeks?) (?:ago|earlier|after|before|prior)|back in|had (?:already |also |earlier |previously |just )?(?:raised|secured|closed|received|landed|bagged)"
-    r"|since (?:its|the company|the startup|their|then|inception|launch\w*|founding|20\d\d)|to date|so far|its (?:last|previous|prior|most recent) (?:round|funding|fundrais\w+|raise|financing|valuation)"
+    r"|since (?:its|the company|the startup|their|then|inception|launch\w*|founding|20\d\d)|to date|so far|(?<!as )(?<!than )its (?:last|previous|prior|most recent) (?:round|funding|fundrais\w+|raise|financing|valuation)"
     r"|(?:the|its) (?:last|previous) (?:round|funding)|over the (?:past|last)|(?:quarter|half) of (?:19|20)\d\d|at the time|toward the end of|the (?:previous|following) year)\b",
     re.IGNORECASE,
 )
@@ -31,6 +31,12 @@ _TALKS: Final = re.compile(
     r"|\b(?:could|may|might|would|will)\s(?:\w+\s)?(?:raise|lead|invest|value|close|secure|receive|put|inject|participate)\b|\bwould (?:be )?valu\w+|\bpotential (?:round|investment|funding|deal)",
     re.IGNORECASE,
 )
+_SURELY_TALKS: Final = re.compile(
+    r"\b(?:in|holding)\s(?:\w+[\s-]){0,3}?(?:talks|discussions|negotiations)\s(?:to|for|about|over|with)\b|\b(?:would|could) (?:be )?valu\w+",
+    re.IGNORECASE,
+)
+_AHEAD: Final = 48
+"""Characters before the verb in which "is in advanced talks with investors to …" has room."""
 _BARE_TALKS: Final = re.compile(
     r"\b(?:to raise|raising|to lead|to invest|to close|to receive|to get|to secure)\b", re.IGNORECASE
 )
@@ -109,9 +115,8 @@ def status(document: Document, claim: Claim) -> tuple[Status, Span | None]:
 def _talks(document: Document, claim: Claim, text: str) -> Span | None:
     base = claim.sentence.start
     reach = max(claim.span.end - base, 0)
-    zone = text[:reach]
-    begin = max(0, claim.span.start - base - 90)
-    found = _TALKS.search(zone, begin)
+    begin = 0 if claim.kind == "about" else max(0, claim.span.start - base - _AHEAD)
+    found = _TALKS.search(text[:reach], begin) or _SURELY_TALKS.search(text)
     if found is None and claim.kind != "about":
         tight = text[max(0, claim.span.start - base - 14) : reach]
         bare = _BARE_TALKS.search(tight)

@@ -41,7 +41,7 @@ WEAK_VERBS: Final = words(
     " gathered reveal reveals revealed attracting welcomes seek seeks seeking sought eye eyes eyed eyeing target targets"
     " targeting targeted near nears nearing nearly-closed awarded receives tap taps tapped earn earns score garnering"
     " launches emerges emerged exits exited comes came celebrate celebrates has have had gains gained nabs use uses using"
-    " credits puts plans want wants hopes aims held confirm confirms confirmed mobilize mobilizes mobilized mobilises mobilised"
+    " credits puts plans want wants hopes aims held report reports reported rounded confirm confirms confirmed mobilize mobilizes mobilized mobilises mobilised"
 )
 """Say so only with a word for a round or funding beside the sum."""
 
