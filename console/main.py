@@ -26,6 +26,11 @@ COMMANDS = {
     "extract": "console.commands.extract",
     "parse": "console.commands.parse",
     "ingest": "console.commands.ingest",
+    "daemon": "console.commands.daemon",
+    "status": "console.commands.status",
+    "backup": "console.commands.backup",
+    "restore": "console.commands.backup",
+    "init": "console.commands.init",
     "demo": "console.commands.demo",
 }
 

@@ -42,7 +42,7 @@ def reference() -> str:
     """The whole page: what holds for all commands, then the help of each."""
     parts = [_INTRO]
     for path, command in _walk(cli, "fundwire"):
-        context = click.Context(command, info_name=path, terminal_width=_WIDTH, max_content_width=_WIDTH)
+        context = click.Context(command, info_name=path, **{**cli.context_settings, "terminal_width": _WIDTH})
         parts.append(f"## {path}\n\n```text\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
 

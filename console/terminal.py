@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
 from typing import TYPE_CHECKING
 
 from console.safe import clean
@@ -42,7 +41,7 @@ def show(*renderables: RenderableType) -> None:
     sys.stdout.write(text)
 
 
-@cache
 def is_window() -> bool:
     """Whether stderr is a terminal that a live display can redraw."""
-    return console(err=True).is_terminal and not console(err=True).is_dumb_terminal
+    target = console(err=True)
+    return target.is_terminal and not target.is_dumb_terminal

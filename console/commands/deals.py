@@ -13,12 +13,21 @@ from console import options
 if TYPE_CHECKING:
     from storage.records import Status
 
-STATUSES = ("announced", "reported", "in_talks", "denied")
+
+class StatusName(click.Choice[str]):
+    """A status as it is stored or as it is shown: `in_talks`, `in talks`, `in-talks`."""
+
+    def __init__(self) -> None:
+        super().__init__(("announced", "reported", "in_talks", "denied"), case_sensitive=False)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The stored form; a usage error that names all four."""
+        return super().convert(value.replace(" ", "_").replace("-", "_"), param, ctx)
 
 
 @click.command(short_help="The deals, newest first.")
 @options.period("First told")
-@click.option("--status", type=click.Choice(STATUSES), help="How sure it is.")
+@click.option("--status", type=StatusName(), help="How sure it is.")
 @click.option("--round", "round_", metavar="ROUND", help="seed, a, b+, pre-ipo, strategic, debt …")
 @click.option("--company", metavar="NAME", help="By any of its names, in any language, or how one begins.")
 @click.option("--investor", metavar="NAME", help="An investor of the round, named in the same way.")

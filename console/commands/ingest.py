@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from console.inputs import BadLines, Entry
     from storage.database import Store
     from storage.records import Mention
+    from storage.runs import RunState
 
 _BATCH = 50
 """Articles a transaction: few enough that a crawl beside us never waits long for the lock."""
@@ -55,7 +56,8 @@ def ingest(file: str, as_json: bool, db_path: Path | None, config_path: Path | N
                 counts = _take(store, bad.unless_broken(entries, extract), run)
                 runs.finish(store, run, datetime.now(UTC))
             except BaseException as error:
-                runs.finish(store, run, datetime.now(UTC), state="failed", reason=type(error).__name__)
+                state: RunState = "stopped" if isinstance(error, KeyboardInterrupt) else "failed"
+                runs.finish(store, run, datetime.now(UTC), state=state, reason=type(error).__name__)
                 raise
     bad.report()
     told = {name: counts[name] for name in ("new", "edited", "unchanged", "deals")} | {"bad_lines": bad.count}

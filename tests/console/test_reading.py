@@ -62,6 +62,7 @@ ZEPHYR, KESSEL = "Zephyr Robotics", "Kessel[/red][0m Foods"
         ([], [KESSEL, ZEPHYR]),
         (["--status", "announced"], [ZEPHYR]),
         (["--status", "denied"], []),
+        (["--status", "In-Talks"], [KESSEL]),
         (["--round", "A"], [ZEPHYR]),
         (["--company", "泽飞机器人"], [ZEPHYR]),
         (["--company", "zephyr"], [ZEPHYR]),

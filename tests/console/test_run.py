@@ -148,6 +148,11 @@ def test_nothing_due_is_said_with_what_comes_next_and_is_no_failure(
         r"Nothing is due\. Next: \w+ in \d+ min \(20\d\d-.*; `fundwire run \w+` does not wait\.\n", ran.stdout
     )
     assert json.loads(fundwire("run", "--json", "--config", config, "--db", town.db).stdout)["sources"] == []
+    every = json.loads(fundwire("run", "--all", "--json", "--config", config, "--db", town.db).stdout)
+    assert {source["source"]: source["verdict"] for source in every["sources"]} == {
+        "techcrunch": "unchanged",
+        "readwrite": "unchanged",
+    }
 
 
 def test_sources_show_when_each_is_due_and_how_it_did(on: Command, swept: Swept) -> None:
