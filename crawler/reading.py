@@ -14,6 +14,8 @@ from crawler.work import Work
 from storage.records import Article, Link, Mention
 
 P = ParamSpec("P")
+WALLS = ("blocked", "captcha", "consent")
+"""Refusals that are not the story's fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,12 @@ def read_page(html: bytes, url: str, content_type: str | None, source: Source, l
     """The story of a page, or why there is none. `url` is where the page was found in the end: the article's URL."""
     found = parse_page(html, url, content_type, parser=source.parser, timezone=source.timezone, hint=link)
     return found if isinstance(found, Refusal) else _read(found, url, source)
+
+
+def wall_in_place(html: bytes, url: str, content_type: str | None) -> Refusal | None:
+    """The wall that was shown in place of what was asked for; None where the answer is something else."""
+    found = parse_page(html, url, content_type)
+    return found if isinstance(found, Refusal) and found.kind in WALLS else None
 
 
 def read_lead(source: Source, link: Link) -> Read | Refusal:

@@ -23,9 +23,9 @@ from crawler.events import LinksFound
 from crawler.job import Job
 from crawler.parsers import Refusal
 from crawler.pipelines import Telling
-from crawler.reading import Read, attempt, read_lead, read_page
+from crawler.reading import WALLS, Read, attempt, read_lead, read_page, wall_in_place
 from crawler.settings import crawl_settings
-from crawler.troubles import Kind, Trouble, explain
+from crawler.troubles import Kind, Trouble, explain, of_status
 from crawler.visit import Visit
 from storage import links, sources
 from storage.database import Store
@@ -39,8 +39,6 @@ MAX_MORE = 20
 MAX_STORIES = 500
 """Stories of one source in one sweep; the others wait for the next."""
 _LISTING_FIRST = 100
-_BLOCKS = ("blocked", "captcha", "consent")
-
 _log = logging.getLogger("fundwire")
 Output = AsyncIterator[Request | Telling]
 
@@ -118,20 +116,28 @@ class NewsSpider(Spider):
         )
 
     def _validators(self, visit: Visit, url: str) -> dict[str, str]:
-        """Headers of a conditional request; none when a full answer is due (some servers answer 304 wrongly)."""
-        known = visit.memory.urls.get(url, UrlMemory())
-        if known.last_full is None or self.job.clock() - known.last_full >= self.config.network.full_every:
-            return {}
+        """Headers of a conditional request; none now and then, since some servers answer 304 wrongly."""
+        known = self._known(visit, url)
         told = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
         return {name: value for name, value in told.items() if value}
 
+    def _known(self, visit: Visit, url: str) -> UrlMemory:
+        """What is remembered of an address; nothing once it is to be read anew."""
+        known = visit.memory.urls.get(url, UrlMemory())
+        is_old = (
+            known.last_full is None or self.job.clock() - known.last_full >= self.config.network.full_every
+        )
+        return UrlMemory() if is_old else known
+
     async def parse(self, response: Response, visit: Visit, url: str) -> Output:
         """The answer of a source's own address."""
-        requests: Iterable[Request] = ()
-        if response.status == 304:
+        known = self._known(visit, url)
+        if response.status == 304 and known.last_full is None:
+            requests: Iterable[Request] = self._fall_back(visit, url, of_status(304))
+        elif response.status == 304 or known.body_hash == _digest(response):
             self._remember_answer(visit, url, response)
-            visit.counts["answers"] += 1
-            visit.counts["unchanged"] += 1
+            visit.counts.update(answers=1, unchanged=1)
+            requests = ()
         else:
             requests = await self._read_listing(response, visit, url)
         for request in requests:
@@ -140,28 +146,17 @@ class NewsSpider(Spider):
             yield output
 
     async def _read_listing(self, response: Response, visit: Visit, url: str) -> Iterable[Request]:
-        digest = hashlib.sha256(response.body).hexdigest()
-        known = visit.memory.urls.get(url)
-        if known and known.body_hash == digest:
-            self._remember_answer(visit, url, response, digest)
-            visit.counts["answers"] += 1
-            visit.counts["unchanged"] += 1
-            return ()
-        found = await self.job.work.run(
-            discover,
-            visit.source,
-            response.body,
-            response.url,
-            _content_type(response),
-            now=self.job.clock(),
-        )
+        run, answer = self.job.work.run, (response.body, response.url, _content_type(response))
+        found = await run(discover, visit.source, *answer, now=self.job.clock())
         if found.refusal:
             self._remember_answer(visit, url, response)
-            return self._fall_back(visit, url, Trouble("failing", found.refusal))
+            wall = await run(wall_in_place, *answer)
+            trouble = Trouble("blocked", wall.reason) if wall else Trouble("failing", found.refusal)
+            return self._fall_back(visit, url, trouble)
         new = links.remember(self.job.store, found.links, self.job.clock(), run=self.job.run)
         # Only now: validators written before the links would let a crash lose them behind a 304. An address that
         # leads on to others is asked in full each time, for the same reason.
-        self._remember_answer(visit, url, response, None if found.more else digest)
+        self._remember_answer(visit, url, response, None if found.more else _digest(response))
         visit.counts.update(answers=1, changed=1, links_found=len(found.links), links_new=new)
         is_worth_it = new > 0 or not found.links or visit.memory.last_ok is None
         return [self._ask(visit, more) for more in self._more(visit, found.more if is_worth_it else ())]
@@ -260,7 +255,8 @@ class NewsSpider(Spider):
     def _telling(self, visit: Visit, link: Link, read: Read | Refusal, raw: bytes | None) -> Telling | None:
         if isinstance(read, Read):
             return Telling(visit, link.url, read, raw)
-        kind: Kind = "blocked" if read.kind in _BLOCKS else "refused"
+        # What broke the reader may be our own mistake: tried again, with a reader that may be mended by then.
+        kind: Kind = "blocked" if read.kind in WALLS else "failing" if read.kind == "broken" else "refused"
         self._end_story(visit, link, Trouble(kind, read.reason))
         return None
 
@@ -294,6 +290,10 @@ class NewsSpider(Spider):
 
 def _error(failure: Failure) -> BaseException:
     return failure.value or RuntimeError("a failure without an exception")
+
+
+def _digest(response: Response) -> str:
+    return hashlib.sha256(response.body).hexdigest()
 
 
 def _content_type(response: Response) -> str | None:

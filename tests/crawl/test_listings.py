@@ -147,6 +147,29 @@ def test_a_source_whose_every_address_fails_is_told_with_the_reason(
     assert str(status) in (result.reason or "")
 
 
+def test_a_source_behind_a_wall_is_blocked(room: Newsroom) -> None:
+    room.web.routes["daily.test", "/feed"] = WALL
+    room.source("daily", room.url("daily.test", "/feed"))
+    assert room.sweep().verdict("daily") == "blocked"
+
+
+def test_a_304_that_nobody_asked_for_is_no_answer(room: Newsroom) -> None:
+    room.web.routes["daily.test", "/feed"] = Reply(status=304)
+    room.source("daily", room.url("daily.test", "/feed"))
+    result = room.sweep().of("daily")
+    assert (result.verdict, result.reason) == ("failing", "answers 304 Not Modified")
+
+
+def test_what_the_configuration_lets_in_later_is_found_although_the_feed_is_the_same(room: Newsroom) -> None:
+    room.outlet("daily", "one", "two")
+    room.sources["daily"]["exclude"] = ["two"]
+    room.sweep()
+    del room.sources["daily"]["exclude"]
+    assert room.sweep(now=NOW + HOUR).verdict("daily") == "unchanged"
+    room.sweep(now=NOW + 25 * HOUR)
+    assert room.articles() == ["daily.test/one", "daily.test/two"]
+
+
 def test_the_parts_of_a_sitemap_index_are_asked_and_their_stories_fetched(room: Newsroom) -> None:
     def urlset(*urls: str) -> bytes:
         inner = "".join(f"<url><loc>{url}</loc><lastmod>2026-03-04</lastmod></url>" for url in urls)
