@@ -121,14 +121,11 @@ def headline_report(records: Sequence[Record]) -> dict[str, Any]:
         if found != record["deal"]:
             wrong.append(f"{'missed' if record['deal'] else 'spurious'}: {record['title']}")
     seconds = time.process_time() - began
-    right, found, told = (
-        counts[True, True],
-        counts[True, True] + counts[False, True],
-        sum(r["deal"] for r in labelled),
-    )
+    right = counts[True, True]
+    all_found, told = right + counts[False, True], right + counts[True, False]
     return {
         "headlines": len(labelled),
-        "precision": right / found if found else None,
+        "precision": right / all_found if all_found else None,
         "recall": right / told if told else None,
         "per_second": round(len(labelled) / (seconds or 1e-9)),
         "wrong": wrong,

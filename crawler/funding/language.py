@@ -15,7 +15,7 @@ UNKNOWN = "und"
 """ISO 639 code for a text whose language cannot be told: it has no letters."""
 
 _SAMPLE = 3000  # characters: a story's language shows in its first paragraphs
-_HAN_WEIGHT = 5  # a Chinese character carries as much as a word of about five letters
+_HAN_WEIGHT = 8  # a Chinese headline full of Latin names is still Chinese
 
 _SCRIPTS = {
     "han": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"),

@@ -19,7 +19,8 @@ def test_an_earlier_round_is_history() -> None:
 def test_a_chronicle_in_the_words_of_news_is_history() -> None:
     text = (
         NEWS + "\n迄今为止，云栈科技已先后完成4轮融资，累计融资超过4亿元：\n"
-        "2020年8月，完成1亿元B轮融资，由云桥资本领投；\n2019年10月，完成3000万元A轮融资，投资方为白塔资本等；\n"
+        "2020年8月，完成1亿元B轮融资，由云桥资本领投；\n2019年10月，完成3000万元A轮融资，"
+        "投资方为白塔资本等；\n"
         "2018年3月，完成500万元天使轮融资，投资方为独山资本。"
     )
     news, past = stages(text)
@@ -45,7 +46,8 @@ def test_the_sum_of_all_rounds_is_no_amount() -> None:
     [deal] = analyse(
         {
             "title": "“云栈科技”完成天使++轮融资，累计融资金额达数亿元",
-            "text": "近日，“云栈科技”宣布完成天使++轮融资。本轮融资由江岸创投领投，累计融资额已达数亿元人民币。",
+            "text": "近日，“云栈科技”宣布完成天使++轮融资。本轮融资由江岸创投领投，"
+            "累计融资额已达数亿元人民币。",
         }
     ).mentions
     assert (deal.amount, deal.amount_min, deal.round) == (None, None, "angel+")
@@ -66,7 +68,8 @@ def test_a_sought_round_beside_a_closed_one_of_spring() -> None:
     analysis = analyse(
         {
             "title": "桃李日记寻求新一轮1至2亿美元融资 估值或增至40亿美元",
-            "text": "科技媒体昨日报道称，桃李日记正寻求新一轮1至2亿美元的融资，如果融资成功投后估值为40亿美元。\n"
+            "text": "科技媒体昨日报道称，桃李日记正寻求新一轮1至2亿美元的融资，"
+            "如果融资成功投后估值为40亿美元。\n"
             "今年3月初，桃李日记已完成新一轮1亿美元融资，北虎基金领投、厚林基金跟投，投后估值约为20亿美元。",
         }
     )
@@ -80,7 +83,8 @@ def test_a_story_about_something_else_tells_rounds_only_as_history() -> None:
     analysis = analyse(
         {
             "title": "DaMi被收购属不实消息",
-            "text": "收购谈判已结束，交易价格未知。\n官网显示，DaMi成立于2013年4月。2019年1月，DaMi完成2.55亿美元D轮融资，由江岸资本领投，老股东白塔资本跟投。",
+            "text": "收购谈判已结束，交易价格未知。\n官网显示，DaMi成立于2013年4月。2019年1月，"
+            "DaMi完成2.55亿美元D轮融资，由江岸资本领投，老股东白塔资本跟投。",
         }
     )
     assert analysis.mentions == ()

@@ -64,7 +64,8 @@ def test_a_text_about_something_else(text: str) -> None:
 def test_a_listed_companys_bonds_with_all_their_figures() -> None:
     article = {
         "title": "福乐股份：拟募资不超过11.76亿元，用于半导体设备精密再生等项目",
-        "text": "36氪获悉，福乐股份公告，公司拟向不特定对象发行可转换公司债券，募集资金总额不超过11.76亿元，扣除发行费用后拟用于7个项目。",
+        "text": "36氪获悉，福乐股份公告，公司拟向不特定对象发行可转换公司债券，"
+        "募集资金总额不超过11.76亿元，扣除发行费用后拟用于7个项目。",
     }
     assert extract(article) == []
 
@@ -72,6 +73,7 @@ def test_a_listed_companys_bonds_with_all_their_figures() -> None:
 def test_quarterly_figures_beside_an_old_round() -> None:
     article = {
         "title": "快鸟CFO：二季度自由现金流为正，下半年目标继续保持",
-        "text": "快鸟CFO表示，公司二季度自由现金流为正。可灵动AI完成独立融资后，将在现金流支出上采用更加灵活的形式，包括通过租赁等方式解决更多算力需求。",
+        "text": "快鸟CFO表示，公司二季度自由现金流为正。可灵动AI完成独立融资后，"
+        "将在现金流支出上采用更加灵活的形式，包括通过租赁等方式解决更多算力需求。",
     }
     assert extract(article) == []

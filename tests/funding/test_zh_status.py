@@ -41,7 +41,8 @@ def test_a_done_headline_yields_to_a_text_that_says_nearly() -> None:
     [deal] = extract(
         {
             "title": "云栈酒业完成新一轮融资 投后估值或超130亿人民币",
-            "text": "9月8日消息，多位信息人士证实，新酒饮品牌云栈酒业即将完成最新一轮融资，由江岸创投领投，白塔资本等机构跟投，投后估值或将超过130亿人民币。对此，云栈酒业回应道：“不予置评”。",
+            "text": "9月8日消息，多位信息人士证实，新酒饮品牌云栈酒业即将完成最新一轮融资，由江岸创投领投，"
+            "白塔资本等机构跟投，投后估值或将超过130亿人民币。对此，云栈酒业回应道：“不予置评”。",
         }
     )
     assert (deal.status, deal.valuation, deal.valuation_kind) == ("in_talks", 1.3e10, "post")

@@ -1,8 +1,4 @@
-"""Clauses that tell of a round: their verb, who raises, how much, which round, who pays.
-
-Three kinds of clause tell a round: the company gets it (完成/获 … 融资), the company raises a sum (融资3亿美元,
-又融了两轮), or an investor puts money in (向乙注资, 领投乙A轮融资).
-"""
+"""Events: clauses that tell of a round, with who raises, how much, which round and who pays."""
 
 from __future__ import annotations
 
@@ -12,55 +8,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from crawler.funding.model import Said
-from crawler.funding.zh import history, money, names, parties, rounds, status
+from crawler.funding.zh import history, money, names, parties, rounds, status, verbs
 from crawler.funding.zh.money import Sum
 from crawler.funding.zh.names import Name
 from crawler.funding.zh.parties import Parties
-from crawler.funding.zh.reading import Reading
 from crawler.funding.zh.rounds import Told
-from crawler.funding.zh.sentences import Clauses, Sentence, hide_quoted
+from crawler.funding.zh.sentences import Clauses, Sentence
+from crawler.funding.zh.verbs import Match
 
-GATE: Final = re.compile(
-    r"融资|融資|领投|領投|注资|注資|募资|募資|[再又连豪]融|融了|融[两三四二\d]轮|投资|投資|参投|参股|获投|投了|投給|增资|到账|[A-Ea-e]\+?轮|[A-E]\+?輪"
-)
-"""A text without any of these tells no deal."""
-
-_GET: Final = r"完成|获得|喜获|斩获|揽获|收获|获投|获(?!悉|批|奖|取|知|利|客|益|胜|评|选|赞|授|准|救|罪|刑|释|颁|刷|麻)|拿下|拿到|狂揽|筹集|筹得|募得|募集|迎来|敲定|交割|引入|揽下|签署|落定|官宣|披露|宣布|公布|得到|喜提|收到|晒出|成功"
-_ROUND_WORD: Final = r"(?<=[A-K\d+加子使略IO])轮(?!次|番|流|回|值|船|胎|毂|候|到|驱|摩|电)"
-_OBJECT: Final = rf"(?:融资|投资(?!方|人|者|机构|基金|总监|部|管理|界|协议|建设|集团|回报|价值|逻辑|公司|业务|副总|银行|顾问|控股|额|项目|经理|版图|标的|组合|策略|平台|收益|法|调研|加速|关系)|注资|增资|募资|战投|入股|战略领投|{_ROUND_WORD})"
-_TOLD: Final = re.compile(
-    rf"(?P<verb>(?:{_GET})了?)(?P<gap>(?:(?!完成|获得|斩获|拿下| [\u4e00-\u9fff])[^。；！？，\n]){{0,90}}?)(?P<object>{_OBJECT})"
-)
-_RAISE: Final = re.compile(
-    r"(?P<verb>(?:成功|已|再|又|首轮|独立|狂|豪)?(?:融资|募资|集资|筹资|筹集(?:资金|到)?|获投|增资|融))(?:了|到|得|金额|规模|额|总额|总金额|总规模|约|超过?|近|达到?|高达|为|的|至|计划|目标|一笔|逾|：|又是)*(?=[数近超逾过约上]?[\d一两三四五六七八九十数千百亿$€£￥]|人民币|美元)"
-    r"|(?P<again>(?:再|又|连|已|刚|完成|半年|\d+[天个]月?)融(?:了|得)?(?=[两三四五二\d一]{1,2}轮|\d)|融(?:了|完)?(?=[两三四五二]轮|\d轮))|(?P<cash>(?=融资|资金)?到账)|(?P<nearly>融资(?=(?:已经?|也)?(?:接近|进入|即将|正在|几近|仍在)(?:尾声|完成|进行|交割)))"
-)
-_TALK: Final = re.compile(
-    r"(?P<verb>启动|开启|重启|寻求|洽谈|商谈|谈判|磋商|筹备|筹划|酝酿|计划|考虑|(?<![虚模比])拟(?!人|态)|准备|有意|希望|打算|接近|即将|正在|正就|正以|将以|进行|接洽|或将|正|忙|传|曝|要)(?P<gap>(?:(?! [\u4e00-\u9fff])[^。；！？，\n]){0,50}?)(?P<object>融资|募资|筹集|注资|轮(?=[，。；]|$))"
-)
-_PUT_IN: Final = re.compile(
-    r"(?:向|对)(?P<to>[^，。；！？向对]{2,40}?)(?:进行了?|追加|战略|独家|完成了?|再|直接|累计)*(?:[数近超逾约]?[\d.一两]+[百千]?[万亿][^，。；]{0,4}的?(?:股权|战略)?)?(?:注资|投资|增资|入股|砸下?|投了?)"
-)
-_BACK: Final = re.compile(
-    r"(?P<part>参与|加入)(?:了)?(?P<whom>[^，。；！？：、本此该这]{2,40}?)的?(?:[A-H][+\d]*轮|天使轮|新一轮|最新一轮|这轮)?(?:融资|投资(?=，))|"
-    r"(?P<verb>(?:联合|共同|独家|战略|参与|又要|抢)?(?:领投(?!方|了?本|了?该)|参投(?!方)|投资(?!方|人|者|机构|基金|总监|部|管理|界|协议|建设|集团|回报|逻辑|公司|业务|额|规模|收益|法|调研|加速|关系|，|。|等|于|的|、|由|将)|战投|入股|押注|注资|加注|投了|跟投))了?(?P<to>[^，。；！？：、]{2,30})(?=[，。；！？：]|$)"
-)
-_NOT_FUNDING: Final = re.compile(
-    r"投融资|披露融资|融资[^，。]{0,14}的[^，。]{0,6}赛道|融资(?:余额|融券|买入|净买|净偿|客|担保|租赁|券|成本|渠道|工具|难|环境|平台|利率|服务|需求|能力|业务|贵|主体|银行|策略|顾问|性|事件|消息|传闻|报道|路演|市场|数量|数据|额度|总监|租入|标的|月报|周报|赛道|热|潮|专家|结构|方案|计划书|骗|款本金|失败|受阻|的?烦恼)"
-    r"|[两融]融资融券|再融资(?![\d数近超约逾])|配股|定增|定向增发|定向发行|非公开|公开发行|发行股|可转换公司债|可转债(?!融资轮)|公司债|企业债|短期融资|中期票据|票据|债券|美国存托|美债|首次公开|(?<![Pp]re[- ])(?<![Pp]re)IPO(?!前)|上市融资|供应链融资|保理|质押|授信|信托计划|意向性|金融机构|银行[^，。]{0,8}(?:提供|贷款)|应收账款|抵押|资产证券化|ABS|REIT|众筹|财政|专项资金|补助|补贴|拨款|政府投资|固定资产|总投资|对外投资|理财|"
-    r"建厂|生产线|产业园|基地|工厂|并购|收购|要约|私有化|回购|减持|权益变动|基金(?:的)?(?:募集|首关|终关|首轮关闭)|募集(?:完成)?(?:的)?[^，。]{0,12}基金|新基金|(?:美元|人民币|成长|母|首支|首只|一支|一只|期|天使|创投)基金(?:募|完成募|首|的募)|多笔融资|\d+[起笔例]融资|发生[^，。]{0,10}融资|融资[^，。]{0,6}\d+起|融资记录|融资纪录(?!金额)|合资公司|信贷|贷款"
-)
-_OTHER_MONEY: Final = re.compile(
-    r"保理|应收账款|质押|债券|授信|信托计划|发行股|票面利率|招股书|定增|担保责任|短期融资"
-)
-_ROUND_OR_LEAD: Final = re.compile(r"轮|领投|跟投|投后|投前|股权融资")
-_NOT_BACKED: Final = re.compile(
-    r"项目|工厂|建设|基地|基金$|子公司|中心|生产|市场|赛道|领域|行业|产业|研发|设备|人才|技术|未来|股票|房|地产|教育领域|机会|世界|中国$|生态|什么|谁|他|她|自己|我|女性|早期|基础设施|算力|人类|新能源$|标的|者|家$|^于|^了$|方向|逻辑|风格|组合|资产|债|方$|人$|回报|^AI$|ETF|对象|关系|建厂|着|需|股权|设立|成立|新建|计划|额|收购|%|倍|股份|热|潮|难|界|圈|版图|产能|合伙企业|议案|国家|整合|提升|占股|豪宅|房产|赚|团队$"
-)
 _FUND_RAISER: Final = re.compile(r"(?:基金|资本|创投|Capital|Ventures)(?:管理)?[」”]?$")
-_COUNTED: Final = re.compile(
-    r"等(?:多|数|十)?[家个]?(?:平台|企业|公司|品牌)|(?:都|均|纷纷|多家|若干)(?:已)?(?:完成|获)|众多|多家(?:企业|公司)"
-)
 
 
 @dataclass(slots=True)
@@ -75,7 +31,6 @@ class Event:
     verb: int
     name: Name | None
     money: Sum | None = None
-    total: Sum | None = None
     rounds: list[Told] = field(default_factory=list)
     valuation: Sum | None = None
     parties: Parties = field(default_factory=Parties)
@@ -98,24 +53,13 @@ class Event:
         return not (self.money or self.rounds or self.valuation or self.parties)
 
 
-@dataclass(slots=True)
-class _Match:
-    start: int
-    end: int
-    """End of the object, "融资"."""
-    kind: str
-    subject: tuple[int, int] | None = None
-    """Where the company is named, if not in front of the verb."""
-    backers: tuple[int, int] | None = None
-
-
 def find(sentence: Sentence) -> list[Event]:
     """The events of a sentence, in order."""
     text = sentence.reading.text
-    if not GATE.search(text, sentence.start, sentence.end):
+    if not verbs.GATE.search(text, sentence.start, sentence.end):
         return []
     clauses = sentence.clauses()
-    matches = list(_matches(sentence, clauses))
+    matches = list(verbs.matches(sentence, clauses))
     events: list[Event] = []
     begin = sentence.start
     for i, match in enumerate(matches):
@@ -127,155 +71,13 @@ def find(sentence: Sentence) -> list[Event]:
     return events
 
 
-def _is_fund(event: Event, match: _Match) -> bool:
+def _is_fund(event: Event, match: Match) -> bool:
     """A fund that raises its own money is no company; nor is one that another fund backs."""
     name = event.name.said.value if event.name else ""
     return name.endswith("基金") or bool(match.kind != "back" and _FUND_RAISER.search(name))
 
 
-def _matches(sentence: Sentence, clauses: Clauses) -> Iterator[_Match]:
-    """The verbs that tell a round; one a clause, and a clause without its own subject continues the last."""
-    text = sentence.reading.text
-    found: dict[int, _Match] = {}
-    for match in _candidates(sentence, clauses):
-        clause = clauses.around(match.start)
-        key = clauses.number(match.start)
-        if key in found or _is_no_deal(sentence, clause, match):
-            continue
-        found[key] = match
-    if len(found) > 1:
-        found = {
-            key: match for key, match in found.items() if not _is_weak(sentence, clauses, match)
-        } or found
-    last: _Match | None = None
-    for key in sorted(found):
-        match = found[key]
-        start = clauses.around(match.start)[0]
-        if last and match.kind == "raise" and not _has_subject(sentence, start, match):
-            continue
-        last = match
-        yield match
-
-
-def _is_weak(sentence: Sentence, clauses: Clauses, match: _Match) -> bool:
-    """押注核聚变, beside a clause that tells the round: a manner of speaking."""
-    if match.kind != "back" or re.search(r"领投|参投", sentence.reading.text[match.start : match.end]):
-        return False
-    clause = clauses.around(match.start)
-    return not (money.find(sentence.reading, *clause) or rounds.find(sentence.reading, *clause))
-
-
-def _has_subject(sentence: Sentence, start: int, match: _Match) -> bool:
-    first, last = names.strip_edges(sentence.reading.text, start, match.start)
-    return last - first >= 2 and not re.match(
-        r"(?:本|此|该|这)[轮次笔]|融资|总|其|公司|目标|方案|计划|金额|规模|单笔",
-        sentence.reading.text[first:last],
-    )
-
-
-def _candidates(sentence: Sentence, clauses: Clauses) -> Iterator[_Match]:
-    text, start, end = sentence.reading.text, sentence.start, sentence.end
-    for found in _TOLD.finditer(text, start, end):
-        yield _Match(found.start(), found.end(), "told")
-    for found in _RAISE.finditer(text, start, end):
-        yield _Match(found.start(), found.end(), "raise")
-    for found in _TALK.finditer(text, start, end):
-        yield _Match(found.start(), found.end(), "talk")
-    for found in _PUT_IN.finditer(text, start, end):
-        clause = clauses.around(found.start())
-        if (
-            _NOT_BACKED.search(found["to"])
-            or text[found.start()] == "对"
-            and found[0].endswith(("投资", "投"))
-            and "进行" not in found[0]
-        ):
-            continue
-        yield _Match(found.start(), found.end(), "put in", found.span("to"), (clause[0], found.start()))
-    for found in _BACK.finditer(text, start, end):
-        clause = clauses.around(found.start())
-        if backed := _backed(sentence, found):
-            kind = "share" if found["whom"] else "back"
-            yield _Match(found.start(), found.end(), kind, backed, (clause[0], found.start()))
-
-
-def _backed(sentence: Sentence, found: re.Match[str]) -> tuple[int, int] | None:
-    """The company behind "甲领投": up to its round or sum; None if what is backed is no company."""
-    first, last = found.span("to" if found["to"] else "whom")
-    if (sums := money.find(sentence.reading, first, last)) and sums[0].start == first:
-        first = sums[0].end
-        first += len(re.match(r"(?:的|估值|独角兽)*", sentence.reading.text[first:last])[0])
-    for told in rounds.find(sentence.reading, first, last)[:1]:
-        last = told.start
-    for one in money.find(sentence.reading, first, last)[:1]:
-        last = min(last, one.start)
-    words = sentence.reading.text[first:last]
-    words = re.sub(r"(?:的?新?一?轮?融资|的|完成|新一轮|轮)+$", "", words)
-    last = first + len(words)
-    if (
-        (found["verb"] or "").endswith("跟投")
-        or _is_plain(sentence, found)
-        or len(words) < 2
-        or _NOT_BACKED.search(words)
-    ):
-        return None
-    return first, last
-
-
-_FOR_OTHERS: Final = re.compile(
-    r"^(?:以|并|将|来)?为(?=[^，]{2,}(?:筹集|募集|融资|募资))|^完成了?对|^(?:投资了?|投了)(?!一家|这家)[^「“\dA-Za-z]{0,1}(?:加速|收益|法|调研|放缓|减少|增长|亏损|红杉|基金)"
-)
-
-
-def _is_for_others(text: str, clause: tuple[int, int], match: _Match) -> bool:
-    """为…筹集资金, 完成对…的投资: money for somebody else."""
-    return bool(
-        _FOR_OTHERS.match(text[clause[0] : clause[1]]) or _FOR_OTHERS.match(text[match.start : clause[1]])
-    )
-
-
-def _is_plain(sentence: Sentence, found: re.Match[str]) -> bool:
-    """投资 alone tells a deal in a headline or the first sentence, or with a sum or a round; elsewhere it is talk."""
-    verb = found["verb"] or "参投"
-    if re.search(r"领投|参投|战略", verb) or sentence.reading.part == "title":
-        return False
-    around = (found.start() - 16 if found.start() - 16 > sentence.start else sentence.start, found.end())
-    told = money.find(sentence.reading, *around) or rounds.find(sentence.reading, *around)
-    return sentence.number > 1 or not told
-
-
-def _is_no_deal(sentence: Sentence, clause: tuple[int, int], match: _Match) -> bool:
-    text = sentence.reading.text
-    words = hide_quoted(text[clause[0] : clause[1]])
-    whole = text[sentence.start : sentence.end]
-    if _OTHER_MONEY.search(whole) and not _ROUND_OR_LEAD.search(whole):
-        return True
-    if match.kind == "back" and re.search(r"[本此该这][轮次]?$", text[: match.start][-3:]):
-        return True
-    if (
-        _is_for_others(text, clause, match)
-        or history.is_unreal(words)
-        or _NOT_FUNDING.search(words)
-        or _COUNTED.search(words)
-    ):
-        return True
-    behind = text[match.end : clause[1]]
-    if match.kind in ("told", "talk") and history.is_reference(behind):
-        return True
-    before = text[clause[0] : match.start]
-    if match.kind in ("told", "talk", "raise") and re.search(
-        r"(?:本|此|该|这)[轮次](?:融资|投资)(?:将|由|资金|主要|完成后)|继|(?:融资|领投|跟投)(?:将|主要)?用",
-        before,
-    ):
-        return True
-    return (
-        bool(re.match(r"^(?:的)?(?:资金|款项)", behind))
-        and match.kind == "told"
-        and "万" not in words
-        and "亿" not in words
-    )
-
-
-def _event(sentence: Sentence, clauses: Clauses, match: _Match, region: tuple[int, int]) -> Event:
+def _event(sentence: Sentence, clauses: Clauses, match: Match, region: tuple[int, int]) -> Event:
     reading = sentence.reading
     text = reading.text
     clause = clauses.around(match.start)
@@ -295,7 +97,7 @@ def _event(sentence: Sentence, clauses: Clauses, match: _Match, region: tuple[in
     return event
 
 
-def _fill(event: Event, match: _Match) -> None:
+def _fill(event: Event, match: Match) -> None:
     """Sums, rounds and parties of the region."""
     reading = event.sentence.reading
     sums = money.find(reading, event.clause[0], event.region[1])
@@ -303,12 +105,11 @@ def _fill(event: Event, match: _Match) -> None:
         sums += money.find(reading, event.region[0], event.clause[0])
     event.money = next(money.deal_sums(sums), None)
     event.valuation = next((s for s in sums if s.role == "valuation"), None)
-    event.total = next((s for s in sums if s.role == "total"), None)
     event.rounds = settle_rounds(_own_rounds(event, match))
     event.parties = _event_parties(event, match)
 
 
-def _own_rounds(event: Event, match: _Match) -> list[Told]:
+def _own_rounds(event: Event, match: Match) -> list[Told]:
     """The rounds of the told clause; elsewhere in the region only if the clause names none."""
     reading = event.sentence.reading
     own = [t for t in rounds.find(reading, *event.clause) if not is_other_round(reading.text, t)]
@@ -344,7 +145,7 @@ def settle_rounds(told: list[Told]) -> list[Told]:
     return staged or list(unique.values())[:1]
 
 
-def _event_parties(event: Event, match: _Match) -> Parties:
+def _event_parties(event: Event, match: Match) -> Parties:
     """Those named before the clause ("甲领投，乙完成…"), in it and behind it."""
     reading = event.sentence.reading
     found = parties.find(reading, event.region[0], event.clause[0])
@@ -367,15 +168,17 @@ def _name_end(event: Event) -> int | None:
 
 
 _FROM: Final = re.compile(
-    r"(?:从|来自(?:于)?|获得?(?:了)?(?:来自于?)?|得到(?:了)?|完成(?:了)?(?:由|来自于?)?|交割了|引入(?:了)?|拿到|拿下)(?:了|由|来自)?"
+    r"(?:从|来自(?:于)?|获得?(?:了)?(?:来自于?)?|得到(?:了)?|完成(?:了)?(?:由|来自于?)?|交割了|引入(?:了)?|"
+    r"拿到|拿下)(?:了|由|来自)?"
 )
 _GIFT: Final = re.compile(
-    r"(?:们?手里)?(?:的|等|联合|共同|独家|独自|战略(?=投资|融资|入股|注资|性)|新一轮|一轮|首轮|一笔|巨额|追加|[数上](?=[十百千万亿])|[近超逾过约](?=[\d十百千万亿数一两])|\d|[A-H][+\d]*轮|天使|Pre|pre"
+    r"(?:们?手里)?(?:的|等|联合|共同|独家|独自|战略(?=投资|融资|入股|注资|性)|新一轮|一轮|首轮|一笔|巨额|追加|"
+    r"[数上](?=[十百千万亿])|[近超逾过约](?=[\d十百千万亿数一两])|\d|[A-H][+\d]*轮|天使|Pre|pre"
     r"|种子轮?|[千百]万|亿(?=元|级|美)|融资|注资|领投|参投|入股|投资(?=$|[，。！？；\d数近超的了])|处(?=融|获))"
 )
 
 
-def _between(event: Event, match: _Match) -> list[Said]:
+def _between(event: Event, match: Match) -> list[Said]:
     """The names between 获 and the sum: 获甲、乙数千万元A轮融资."""
     reading = event.sentence.reading
     text = reading.text
@@ -406,7 +209,7 @@ def _is_pronoun(sentence: Sentence, start: int, end: int) -> bool:
 _FROM_WHOM: Final = re.compile(r"(?:已经?|共|将)?从(?=[^，]{2,}$)")
 
 
-def _subject(sentence: Sentence, clauses: Clauses, match: _Match) -> Name | None:
+def _subject(sentence: Sentence, clauses: Clauses, match: Match) -> Name | None:
     """Who raises: in front of the verb, in a clause before, or (company last) in the next clause of a headline."""
     reading = sentence.reading
     if match.subject:
@@ -436,7 +239,7 @@ def _before_rounds(sentence: Sentence, start: int, end: int) -> int:
     return end
 
 
-def _neighbours(sentence: Sentence, clauses: Clauses, match: _Match) -> Iterator[tuple[int, int]]:
+def _neighbours(sentence: Sentence, clauses: Clauses, match: Match) -> Iterator[tuple[int, int]]:
     yield from list(clauses.before(match.start))[:3]
     if sentence.reading.part == "title":
         yield from list(clauses.after(match.start))[:2]

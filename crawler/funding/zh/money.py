@@ -30,7 +30,10 @@ _CURRENCY: Final = "|".join(
 )
 _DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _BIG: Final = r"万亿|亿|万"
-_ABOUT: Final = r"(?:不低于|不少于|不超过|超过|超出|将近|接近|大约|大概|约合|约为|突破|至少|至多|最高|高达|总额|合计|共计|总计|近|超|逾|过|约|上|破)"
+_ABOUT: Final = (
+    r"(?:不低于|不少于|不超过|超过|超出|将近|接近|大约|大概|约合|约为|突破|至少|至多|最高|高达|总额|合计|共计|"
+    r"总计|近|超|逾|过|约|上|破)"
+)
 _LEADING: Final = r"人民币|RMB|US\$|USD|HK\$|S\$|A\$|美元|港币|港元|欧元|\$|€|£|¥|₹"
 
 _MONEY: Final = re.compile(
@@ -39,10 +42,12 @@ _MONEY: Final = re.compile(
     rf"(?:(?P<low>{_DIGITS})(?P<lowbig>[十百千]?(?:{_BIG}))?(?:{_CURRENCY})?\s?(?:至|到|-|～)\s?)?"
     rf"(?P<digits>{_DIGITS})\s?(?:多|余|来)?(?P<big>[十百千]?(?:{_BIG})|千|百|[MBmb]n?\b|million|billion)?"
     rf"(?:(?P<rest>\d{{1,4}})万)?"
-    rf"|(?P<han>[一二两三四五六七八九][一二两三四五六七八九十百千]*|十[一二三四五六七八九]?)(?:多|余)?(?P<hanbig>{_BIG})"
+    rf"|(?P<han>[一二两三四五六七八九][一二两三四五六七八九十百千]*|十[一二三四五六七八九]?)(?:多|"
+    rf"余)?(?P<hanbig>{_BIG})"
     rf"|(?P<vague>数|好?几|多)?(?P<bare>[十百千]?(?:万亿|亿)|[十百千]万)"
     rf")"
-    rf"(?:多|余|\+)?(?P<level>级别?|量级)?(?:元(?=美元|美金|港币|港元|人民币))?(?P<currency>{_CURRENCY})?(?P<level2>(?:量?级别?|及以上)(?:人民币)?)?",
+    rf"(?:多|余|\+)?(?P<level>级别?|量级)?(?:元(?=美元|美金|港币|港元|"
+    rf"人民币))?(?P<currency>{_CURRENCY})?(?P<level2>(?:量?级别?|及以上)(?:人民币)?)?",
     re.I,
 )
 _HAN_DIGIT: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
@@ -52,29 +57,39 @@ _VALUED_BEFORE: Final = re.compile(r"(?:估值|股权价值|企业价值|身价)
 _PRE_POST_BEFORE: Final = re.compile(r"投[前后][^，。；融]{0,8}$")
 _VALUED_AFTER: Final = re.compile(r"^(?:以上|左右)?(?:的)?(?:整体|最新|投[前后])?的?(?:估值|身价|独角兽)")
 _TOTAL_BEFORE: Final = re.compile(
-    r"(?:累计|总融资|融资总|融资合计|(?:两|三|四|多|几|\d)轮[^，。；轮]{0,4}(?:共|合计|总计|总金?额)|共融|共募|合计融资"
+    r"(?:累计|总融资|融资总|融资合计|(?:两|三|四|多|几|\d)轮[^，。；轮]{0,4}(?:共|合计|总计|总金?额)|共融|共募|"
+    r"合计融资"
     r"|共计|总计|总和|融资整体|整体(?:规模)?(?:已)?超|总共|历史融资)[^，。；！？]{0,14}$"
 )
 _FROM: Final = re.compile(r"(?:从|由此前的?|较[^，。]{0,12}的?|此前的?|上[一]?轮的?)(?:约|近|超)?$")
 _OTHER_BEFORE: Final = re.compile(
-    r"(?:营收|收入|销售额|销售|GMV|产值|利润|净利|亏损|成交额|交易额|流水|订单|合同|注册资本|资本金|注册资金|市场规模|客单价|售价"
-    r"|定价|单价|价格|价值|管理规模|资产规模|管理资产|基金规模|授信|贷款|借款|债务|负债|补贴|罚款|分红|市值|捐赠?|回购|薪酬|年薪"
-    r"|年化|ARR|出货|产能|投资额|总投资|投资总额|成本|费用|浮盈|盈利|奖金|套现|减持|发行|IPO|上市|收购|出售|支出|现金|服务费|采购"
-    r"|破|赔偿|规模|市场|赛道|产业|空间|日活|月活|用户|销量|GDP|存款|余额|保费|造假|亏|赚|入|担保|认缴|由|增加?至|增资至)"
+    r"(?:营收|收入|销售额|销售|GMV|产值|利润|净利|亏损|成交额|交易额|流水|订单|合同|注册资本|资本金|注册资金|"
+    r"市场规模|客单价|售价"
+    r"|定价|单价|价格|价值|管理规模|资产规模|管理资产|基金规模|授信|贷款|借款|债务|负债|补贴|罚款|分红|市值|"
+    r"捐赠?|回购|薪酬|年薪"
+    r"|年化|ARR|出货|产能|投资额|总投资|投资总额|成本|费用|浮盈|盈利|奖金|套现|减持|发行|IPO|上市|收购|出售|"
+    r"支出|现金|服务费|采购"
+    r"|破|赔偿|规模|市场|赛道|产业|空间|日活|月活|用户|销量|GDP|存款|余额|保费|造假|亏|赚|入|担保|认缴|由|"
+    r"增加?至|增资至)"
     r"[^，。；！？、融募]{0,12}$"
 )
 _OTHER_AFTER: Final = re.compile(
-    r"^[^，。；融投轮]{0,6}(?:订单|合同|采购)|^(?:的)?(?:营收|收入|销售额|利润|净利|市值|市场|订单|合同|规模的?基金|基金|贷款|债|补贴|罚款|用户|人|台|辆|家|次|件|条|个|吨"
-    r"|平|米|辆|颗|片|公里|粉|日活|月活|下载|级市场|级赛道|级产业|以下|/|每|一|股|份|级的?(?:市场|赛道|蓝海|产业|规模)|GMV|产值"
+    r"^[^，。；融投轮]{0,6}(?:订单|合同|采购)|^(?:的)?(?:营收|收入|销售额|利润|净利|市值|市场|订单|合同|"
+    r"规模的?基金|基金|贷款|债|补贴|罚款|用户|人|台|辆|家|次|件|条|个|吨"
+    r"|平|米|辆|颗|片|公里|粉|日活|月活|下载|级市场|级赛道|级产业|以下|/|每|一|股|份|级的?(?:市场|赛道|蓝海|"
+    r"产业|规模)|GMV|产值"
     r"|债务|设备|算力|收购|并购|参数|年|月|岁|天|倍|度|瓦|千瓦|分)"
 )
 _FUNDED_BEFORE: Final = re.compile(
-    r"(?:融资(?:金额|规模|额度?|总额|总金额)?|融|募资|募集(?:资金)?|筹集|筹资|筹得|募得|注资|增资|投资|投了?|领投|战投|获投?|获得|拿下|拿到|完成|金额|砸"
+    r"(?:融资(?:金额|规模|额度?|总额|总金额)?|融|募资|募集(?:资金)?|筹集|筹资|筹得|募得|注资|增资|投资|投了?|"
+    r"领投|战投|获投?|获得|拿下|拿到|完成|金额|砸"
     r"|砸下|投入|斩获|狂揽|揽|资金|到账|总额|手握|共|总值|再获|又获|贷|目标|估值)"
-    r"(?:了|到|得|约|近|超|超过|逾|达到?|高达|为|是|的|：|共|再|又|将|或|总[值额]|规模|人民币|其|出|资|金额|额|预计|多达|有望|在|，){0,4}$"
+    r"(?:了|到|得|约|近|超|超过|逾|达到?|高达|为|是|的|：|共|再|又|将|或|总[值额]|规模|人民币|其|出|资|金额|额|"
+    r"预计|多达|有望|在|，){0,4}$"
 )
 _FUNDED_AFTER: Final = re.compile(
-    r"^(?:的|，)?(?:(?:Pre|pre|PRE)?[ -]?[A-K][+\d-]{0,3}(?:轮|系列|融)|天使|种子|战略|新一?轮|首轮|新融资|早期|股权|巨额|现金|融资|投资|注资|增资|战投|到账|入账|大单|轮|等值|级|规模)"
+    r"^(?:的|，)?(?:(?:Pre|pre|PRE)?[ -]?[A-K][+\d-]{0,3}(?:轮|系列|融)|天使|种子|战略|新一?轮|首轮|新融资|"
+    r"早期|股权|巨额|现金|融资|投资|注资|增资|战投|到账|入账|大单|轮|等值|级|规模)"
 )
 
 
@@ -183,24 +198,32 @@ def _role(text: str, found: re.Match[str], start: int, end: int) -> tuple[Role, 
     """What the sum is said of, and whether the words around make it money even without a currency."""
     before = text[max(start, found.start() - 26) : found.start()] + (found["about"] or "")
     after = text[found.end() : min(end, found.end() + 12)]
+    if role := _role_beside_a_deal(before, after):
+        return role, True
     funded = bool(_FUNDED_AFTER.match(after))
-    if re.search(r"(?:单店|单品|行业|市场|板块)(?:的)?估值", before):
-        return "other", True
-    if _VALUED_AFTER.match(after) or _valued(before):
-        return ("other" if _FROM.search(before) else "valuation"), True
-    if re.search(r"继[^，。]*$", before):
-        return "other", True
-    if _TOTAL_BEFORE.search(before) and not re.search(r"(?:本|此|该)[轮次](?:融资)?[^，。]{0,8}$", before):
-        return "total", True
-    if _ticket(before, after):
-        return "ticket", True
-    if _OTHER_AFTER.match(after) and not funded:
-        return "other", False
-    if funded and not re.search(r"(?:注册资本|收购)[^，。]{0,6}$", before):
+    if funded and not _CAPITAL_BEFORE.search(before):
         return "deal", True
-    if _OTHER_BEFORE.search(before) and not _FUNDED_BEFORE.search(before):
+    sought = bool(_FUNDED_BEFORE.search(before))
+    if (_OTHER_AFTER.match(after) and not funded) or (_OTHER_BEFORE.search(before) and not sought):
         return "other", False
-    return "deal", bool(_FUNDED_BEFORE.search(before))
+    return "deal", sought
+
+
+_CAPITAL_BEFORE: Final = re.compile(r"(?:注册资本|收购)[^，。]{0,6}$")
+_VALUE_OF_OTHERS: Final = re.compile(r"(?:单店|单品|行业|市场|板块)的?估值")
+_AFTER_THAT: Final = re.compile(r"继[^，。]*$")
+_OF_THIS_ROUND: Final = re.compile(r"[本此该][轮次](?:融资)?[^，。]{0,8}$")
+
+
+def _role_beside_a_deal(before: str, after: str) -> Role | None:
+    """The sums that stories of a round tell beside its own: valuations, totals, tickets, earlier rounds."""
+    if _VALUED_AFTER.match(after) or _valued(before):
+        return "other" if _FROM.search(before) or _VALUE_OF_OTHERS.search(before) else "valuation"
+    if _AFTER_THAT.search(before):
+        return "other"
+    if _TOTAL_BEFORE.search(before) and not _OF_THIS_ROUND.search(before):
+        return "total"
+    return "ticket" if _ticket(before, after) else None
 
 
 def _ticket(before: str, after: str) -> bool:

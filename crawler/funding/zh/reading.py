@@ -30,7 +30,8 @@ _LATIN: Final = r"A-Za-z0-9%+&$€£.'#@\-"
 # blank after a Chinese character ends a clause of a headline ("出手 10亿领投").
 _SPACED: Final = re.compile(rf"[\u4e00-\u9fff] +[{_LATIN}][{_LATIN} ]* +[\u4e00-\u9fff]")
 _BLANK: Final = re.compile(
-    rf"(?<! ) +(?=[，。、；：！？（）「」“”+])|(?<=[，。、；：！？（）「」“”【】]) +|(?<=[{_LATIN}]) +(?=[{_WIDE}])|(?<=\n) +|(?<! ) +(?=\n)|(?<=[万亿]) +(?=[美港欧日英人元])"
+    rf"(?<! ) +(?=[，。、；：！？（）「」“”+])|(?<=[，。、；：！？（）「」“”【】]) +|"
+    rf"(?<=[{_LATIN}]) +(?=[{_WIDE}])|(?<=\n) +|(?<! ) +(?=\n)|(?<=[万亿]) +(?=[美港欧日英人元])"
 )
 _TYPOGRAPHY: Final = re.compile(rf"(?<=[\u4e00-\u9fff]) +(?=[{_LATIN}])")
 _SPLIT_LATIN_NAME: Final = re.compile(r"(?<=[A-Za-z]) *\n(?=[A-Za-z])")
@@ -79,9 +80,7 @@ def _characters() -> dict[int, str]:
         if len(plain) == 1 and (plain.isalnum() or plain in "+-%$&.'/~"):
             table[code] = plain
     table.update({ord("＋"): "+", ord("－"): "-", ord("％"): "%", ord("＆"): "&", ord("　"): " "})
-    table.update(
-        {code: sign for code, sign in _SIGNS.items() if isinstance(sign, int) for sign in [chr(sign)]}
-    )
+    table.update({code: chr(sign) for code, sign in _SIGNS.items()})
     return table
 
 

@@ -32,9 +32,11 @@ class Sentence:
 
     @property
     def text(self) -> str:
+        """The words of the sentence, as read."""
         return self.reading.text[self.start : self.end]
 
     def clauses(self) -> Clauses:
+        """Its clauses."""
         return Clauses(self)
 
 
@@ -58,6 +60,7 @@ class Clauses:
         return self._starts[number], self._ends[number]
 
     def number(self, position: int) -> int:
+        """Which clause holds `position`, counted from 0."""
         return max(0, bisect_right(self._starts, position) - 1)
 
     def before(self, position: int) -> Iterator[tuple[int, int]]:

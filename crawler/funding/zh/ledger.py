@@ -1,0 +1,235 @@
+"""The deals of one article while it is read: what is news, what is history, what adds to what.
+
+The headline and the opening say what the news is. Later sentences add to it ("本轮融资由甲领投"), tell what was
+before (past rounds), or, in a digest, tell the next company's round.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from crawler.funding.model import Draft, Telling, Trace
+from crawler.funding.zh import deals, events, history, money, names, parties, rounds, status
+from crawler.funding.zh.deals import LEAD, Deal
+from crawler.funding.zh.events import Event
+from crawler.funding.zh.names import Name
+from crawler.funding.zh.reading import Reading
+from crawler.funding.zh.sentences import Sentence
+
+_THIS_ROUND: Final = re.compile(
+    r"[本此该这新](?:一)?[轮次笔](?!次)|领投|跟投|参投|追投|加注|投资方|投资者|资方|出资|融资(?:金额|额|规模|"
+    r"总额|完成后|后)|金额|投后|投前|估值|投资机构|加持|增持|本(?:轮|次)"
+)
+_BACK_TO_NEWS: Final = re.compile(r"[本此][轮次]|这[轮次笔]|新一轮|投后|投前")
+_ROSTER: Final = re.compile(
+    r"过往|历史|往期|历轮|先后|阵容|股东包括|成立以来|已汇集|此前(?:的)?投资方|投资人还包括"
+)
+_BACK_THEN: Final = re.compile(
+    r"此前(?!，?(?:有|据|被)?(?:媒体|外媒|消息|报道|市场|传))|曾|上一轮|早前|更早|去年|前年|至此"
+)
+_DIGEST: Final = re.compile(
+    r"周报|月报|晚报|早报|日报|8点1氪|氪星|一周|要闻|速递|汇总|盘点|快讯|【签约】|【出售】|早知道|全球化|投融|"
+    r"月刊|点评|；|/|资讯|回顾|动态|看点"
+)
+_REACH: Final = 40  # deals; a telling belongs to one of the last ones
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The deals of one article while it is read."""
+
+    trace: Trace
+    title: Reading | None = None
+    body: str = ""
+    """The first pages of the text: how the company is spoken of elsewhere."""
+    is_digest: bool = False
+    news: list[Deal] = field(default_factory=list)
+    past: list[Deal] = field(default_factory=list)
+    current: list[Deal] = field(default_factory=list)
+    """What "this round" means at this point of the text."""
+    after_past: bool = False
+    """The last event was history: only "本轮" and the like lead back to the news."""
+    news_at: int = -1
+    """Where the sentence began that told news last."""
+    topic: Name | None = None
+
+    def _shorten(self, deal: Deal) -> None:
+        """Take a description off the front of a name that the text also gives without it."""
+        company = deal.draft.company
+        if (
+            deal.name is None
+            or deal.name.is_quoted
+            or len(company.value) != company.span.end - company.span.start
+        ):
+            return
+        if cut := names.front(company.value, self.body):
+            deal.draft.company = deals.cut_front(company, cut)
+
+    def drafts(self) -> list[Draft]:
+        """News that names its company first, then history; what tells nothing is left out."""
+        for deal in self.news:
+            if deal.name is None and deal.from_title and len(self.news) == 1 and self.title:
+                deals.rename(deal, names.stand_in(self.title))
+        told = [t for t in self.news if t.name is not None]
+        for deal in [*told, *self.past]:
+            deals.settle(deal.draft)
+            self._shorten(deal)
+        return [t.draft for t in told] + [t.draft for t in self.past if t.name is not None]
+
+
+def is_digest(title: str) -> bool:
+    """Whether a headline announces several stories."""
+    return bool(_DIGEST.search(title))
+
+
+def read(ledger: Ledger, sentence: Sentence) -> None:
+    """Take one sentence into the ledger."""
+    found = events.find(sentence)
+    for event in found:
+        _take(ledger, event)
+    if found or ledger.current:
+        _deny(ledger, sentence, bool(found))
+    if not found and _THIS_ROUND.search(sentence.text):
+        _continue(ledger, sentence)
+
+
+def _deny(ledger: Ledger, sentence: Sentence, told_here: bool) -> None:
+    """消息不实: the deal of this sentence, or a rumour told just before, is not so."""
+    span = status.denial(sentence.reading, sentence.start, sentence.end)
+    if span is None:
+        return
+    for deal in ledger.current:
+        if told_here or deal.draft.status != "announced":
+            deal.draft.telling, deal.draft.status, deal.draft.status_span = "denied", "denied", span
+            ledger.trace.note("status", "denied", span)
+
+
+def _take(ledger: Ledger, event: Event) -> None:
+    sentence = event.sentence
+    in_title = sentence.reading.part == "title"
+    name = event.name or (ledger.topic if event.refers_back and not in_title else None) or event.nearby
+    if event.name and not event.name.is_described:
+        ledger.topic = event.name
+    telling = _telling(ledger, event, name)
+    note = f"{telling}: {name.said.value if name else 'unnamed'}"
+    ledger.trace.note("event", note, sentence.reading.span(event.verb, event.region[1]))
+    if telling is None:
+        return
+    side = ledger.past if telling == "past" else ledger.news
+    stages: list[rounds.Told | None] = [*event.rounds] or [None]
+    grown = [deal for stage in stages if (deal := deals.grow(side[-_REACH:], event, name, stage))]
+    for deal in grown:
+        deal.draft.telling = telling
+        if deal not in side[-_REACH:]:
+            side.append(deal)
+    if telling == "news":
+        ledger.current = grown
+        ledger.news_at = sentence.start
+    ledger.after_past = telling == "past"
+
+
+def _telling(ledger: Ledger, event: Event, name: Name | None) -> Telling | None:
+    """News, history, or nothing worth telling."""
+    sentence = event.sentence
+    if sentence.reading.part == "title":
+        idle = (event.is_bare and event.is_past) or history.is_asked(sentence.text)
+        return None if idle else "news"
+    if name is None and not ledger.news:
+        return "news" if sentence.number < 2 and not event.is_bare and not event.is_past else None
+    ours = [deal for deal in ledger.news[-_REACH:] if deals.fits(deal, event, name)]
+    if _is_told_as_history(event, ours):
+        return "past" if not event.is_bare else None
+    return _more_of_ours(ledger, event, ours) if ours else _first_telling(ledger, event)
+
+
+def _is_told_as_history(event: Event, ours: list[Deal]) -> bool:
+    """此前, 曾, 2019年3月: unless it is the round of the headline, told with its date."""
+    titled = any(deal.from_title and deals.agrees(deal, event) for deal in ours)
+    if event.is_yearly and not event.is_past and titled and event.sentence.number < LEAD:
+        return False
+    return (event.is_past or event.is_yearly) and not (event.is_dated or (event.is_monthly and titled))
+
+
+def _more_of_ours(ledger: Ledger, event: Event, ours: list[Deal]) -> Telling | None:
+    """A further telling of a company whose news we have."""
+    if len(event.rounds) > 1 and any(deal.draft.round for deal in ours) and event.sentence.number >= 2:
+        return None  # "已完成A、B两轮": the sum of what was told
+    if event.is_monthly and not event.is_talk and all(deal.draft.status == "in_talks" for deal in ours):
+        return "past"
+    return _other_round(ledger, event) if deals.contradicts(ours, event) else "news"
+
+
+def _first_telling(ledger: Ledger, event: Event) -> Telling | None:
+    """A company that no news was of so far: news at the head of the text, or as an item of a digest."""
+    sentence, name = event.sentence, event.name or event.nearby
+    if name is None or (name.is_described and ledger.news) or (event.is_bare and not event.name):
+        return None
+    if event.is_dated or event.is_monthly:
+        early = sentence.number < 2 and not ledger.news
+        return "news" if early and (event.is_dated or not event.is_past) else "past"
+    unnamed = any(deal.name is None or deal.name.is_described for deal in ledger.news[:_REACH])
+    if sentence.number < LEAD and (not ledger.news or unnamed or ledger.is_digest):
+        return "news"
+    if event.is_bare:
+        return None
+    opens = not ledger.news and sentence.number < 2 * LEAD and sentence.first
+    return "news" if ledger.is_digest or opens else "past"
+
+
+def _other_round(ledger: Ledger, event: Event) -> Telling | None:
+    """Another round of a company whose news we have: planned next, or told of before."""
+    if ledger.news_at == event.sentence.start and not event.is_bare and not event.is_talk:
+        return "news"
+    if event.is_talk:
+        return "news" if event.money and event.name is not None else None
+    if event.is_monthly or event.is_dated:
+        return "past"
+    return "news" if event.sentence.number < LEAD and event.name else "past"
+
+
+def _continue(ledger: Ledger, sentence: Sentence) -> None:
+    """A sentence about the round that the text is at: parties, sum, valuation."""
+    targets = _targets(ledger, sentence)
+    if not targets:
+        return
+    reading = sentence.reading
+    found = parties.find(reading, sentence.start, sentence.end)
+    sums = money.find(reading, sentence.start, sentence.end)
+    for deal in targets:
+        deals.join(deal.draft, found)
+        value = next((s for s in sums if s.role == "valuation"), None)
+        deals.value(deal.draft, reading, value, (sentence.start, sentence.end))
+        if (
+            deal.draft.money is None
+            and len(targets) == 1
+            and re.search(
+                r"[本此该这][一]?[轮次笔]?[^，。]{0,6}(?:融资)?(?:金额|额|规模|总额|筹集|募集|共?融资)|金额",
+                sentence.text,
+            )
+        ):
+            amount = next(money.deal_sums(sums), None)
+            deal.draft.money = amount.money if amount else None
+
+
+def _targets(ledger: Ledger, sentence: Sentence) -> list[Deal]:
+    """The deals that the sentence adds to: those of the rounds it names, else the current ones."""
+    if (
+        _ROSTER.search(sentence.text)
+        or _BACK_THEN.search(sentence.text[:18])
+        or history.is_past(sentence.text[:12])
+    ):
+        return []
+    if ledger.after_past and not _BACK_TO_NEWS.search(sentence.text[:40]):
+        return ledger.past[-1:]
+    named = _rounds_of(sentence)
+    if named:
+        return [t for t in ledger.current or ledger.news if t.draft.round and t.draft.round.name in named]
+    return ledger.current
+
+
+def _rounds_of(sentence: Sentence) -> set[str]:
+    """The rounds whose parties the sentence tells ("A轮由甲领投")."""
+    told = rounds.find(sentence.reading, sentence.start, min(sentence.end, sentence.start + 30))
+    return {t.round.name for t in told if not events.is_other_round(sentence.reading.text, t)}
