@@ -136,7 +136,7 @@ def test_a_page_beyond_ten_megabytes_is_refused() -> None:
     assert "10,485,760" in found.reason
 
 
-QUOTE = "The site answered with “Access denied: unusual traffic, please verify you are a human” and asked to solve a CAPTCHA."
+QUOTE = "The site said “Access denied: unusual traffic, please verify you are a human” and asked to solve a CAPTCHA."
 
 
 @pytest.mark.parametrize(
@@ -181,5 +181,5 @@ def test_the_bench_function_gives_empty_fields_for_a_refused_page() -> None:
 
 
 def test_a_cookie_banner_is_no_part_of_the_story() -> None:
-    banner = '<div class="cookie-banner"><p>We value your privacy and use cookies to improve what you see here.</p></div>'
+    banner = '<div class="cookie-banner"><p>We value your privacy and use cookies to improve what you see.</p></div>'
     assert parse_html(page(story(after=banner)), URL)["text"] == EN_TEXT

@@ -133,7 +133,9 @@ def test_inline_marks_break_no_line() -> None:
 
 
 def test_headings_inside_the_story_stay_and_the_headline_does_not() -> None:
-    body = f"<article><h1>{EN_TITLE}</h1><p>{EN_LINES[0]}</p><h2>What comes next</h2>{paragraphs(EN_LINES[1:])}</article>"
+    body = (
+        f"<article><h1>{EN_TITLE}</h1><p>{EN_LINES[0]}</p><h2>What comes next</h2>{paragraphs(EN_LINES[1:])}"
+    )
     assert text(body) == "\n".join((EN_LINES[0], "What comes next", *EN_LINES[1:]))
 
 
@@ -155,7 +157,9 @@ def test_a_chinese_story_ends_at_its_editors_line(note: str) -> None:
 
 
 def test_a_sentence_that_begins_like_a_closing_line_stays() -> None:
-    line = "Related to that, the company has opened talks with two carmakers about a joint plant near the port of Ghent."
+    line = (
+        "Related to that, the company has opened talks with two carmakers about a joint plant near the port."
+    )
     assert text(story(lines=(*EN_LINES, line))).endswith(line)
 
 
@@ -180,7 +184,9 @@ def test_markup_in_json_ld_is_no_text() -> None:
 
 
 def test_a_notice_repeated_on_the_page_is_no_story() -> None:
-    notice = "External content is not shown, since your privacy settings forbid it. You can change them here at any time. "
+    notice = (
+        "External content is not shown, since your privacy settings forbid it. You can change them here. "
+    )
     lines = [
         part
         for line in EN_LINES
