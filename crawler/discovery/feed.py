@@ -6,8 +6,9 @@ what it cannot read with certainty goes to feedparser.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from crawler.catalog import Source
@@ -23,6 +24,8 @@ from crawler.discovery.markup import plain_text
 
 MAX_BYTES = 50_000_000
 """A larger body is refused: the largest real feed measured has under 1 MB."""
+
+_MINUTES = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 
 
 def parse_feed(data: bytes, url: str | None = None, content_type: str | None = None) -> dict[str, Any]:
@@ -40,7 +43,7 @@ def discover_feed(source: Source, data: bytes, url: str, content_type: str | Non
     feed = read_feed(data, url, content_type)
     if feed.problem:
         return Reading(refusal=feed.problem)
-    return Reading(found=tuple(_stories(feed, source.zone)))
+    return Reading(found=tuple(_stories(feed, source.zone)), fresh_for=_fresh_for(feed))
 
 
 def read_feed(data: bytes, url: str | None = None, content_type: str | None = None) -> Feed:
@@ -80,6 +83,11 @@ def _plain_entry(entry: FeedEntry) -> dict[str, str | None]:
 
 def _date(entry: FeedEntry, tz: tzinfo) -> datetime | None:
     return next((date for text in entry.dates if (date := read_date(text, tz))), None)
+
+
+def _fresh_for(feed: Feed) -> timedelta | None:
+    minutes = feed.ttl or ""
+    return timedelta(minutes=int(minutes)) if _MINUTES.fullmatch(minutes) else None
 
 
 def _stories(feed: Feed, tz: tzinfo) -> Iterator[Found]:

@@ -33,6 +33,7 @@ def read_odd_feed(document: bytes, url: str | None) -> Feed:
     return Feed(
         title=plain_line(parsed.feed.get("title") or "") or None,
         entries=tuple(_entry(entry) for entry in parsed.entries[:MAX_ENTRIES]),
+        ttl=parsed.feed.get("ttl"),
     )
 
 

@@ -34,4 +34,6 @@ class Feed:
 
     title: str | None = None
     entries: tuple[FeedEntry, ...] = ()
+    ttl: str | None = None
+    """Minutes that the feed asks to be left alone for, as written."""
     problem: str | None = None

@@ -161,7 +161,7 @@ class _Reader:
             return None
         if not entries and any(_local(element) in ("item", "entry") for element in root.iter(etree.Element)):
             return None  # entries where no known form has them
-        return Feed(title=title, entries=entries)
+        return Feed(title=title, entries=entries, ttl=_text_of(about, ("ttl",)))
 
     def _entry(self, item: etree._Element, feed: Parts) -> FeedEntry:
         parts = _parts(item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from storage.records import Link
 
@@ -32,6 +32,8 @@ class Reading:
     found: tuple[Found, ...] = ()
     more: tuple[str, ...] = ()
     """Further addresses of the same source, as written: children of a sitemap index, the next page of a list."""
+    fresh_for: timedelta | None = None
+    """How long the source asks to be left alone: an RSS feed's ttl."""
     refusal: str | None = None
     """Why the response is not what it should be; nothing else is filled then."""
 
@@ -46,5 +48,7 @@ class Discovery:
     """Further URLs to ask for this source, canonical and fetchable."""
     refusal: str | None = None
     """Set where the body is not what it should be: the crawl falls back to the source's next URL."""
+    fresh_for: timedelta | None = None
+    """How long the source itself asks to be left alone (an RSS feed's ttl); any length, the caller caps it."""
     dropped: Mapping[str, int] = field(default_factory=dict)
     """How many links were left out, by reason: "not a web address", "excluded", "too old", "over max_links"."""

@@ -47,7 +47,9 @@ def discover(
     dropped: Counter[str] = Counter()
     links = tuple(_links(source, reading, url, now, dropped))
     more = tuple(dict.fromkeys(at for href in reading.more if is_fetchable(at := absolute(url, href))))
-    return Discovery(links=links, more=more, refusal=reading.refusal, dropped=dict(dropped))
+    return Discovery(
+        links=links, more=more, refusal=reading.refusal, fresh_for=reading.fresh_for, dropped=dict(dropped)
+    )
 
 
 def _reader(kind: SourceKind, body: bytes) -> _Reader:

@@ -122,6 +122,19 @@ def test_a_body_that_is_something_else_is_refused_with_the_reason(kind: str, bod
     assert found == Discovery(refusal=found.refusal)
 
 
+@pytest.mark.parametrize(
+    ("channel", "expected"),
+    [
+        ("<ttl>90</ttl>", timedelta(minutes=90)),
+        ("<ttl> 15 </ttl>", timedelta(minutes=15)),
+        *((f"<ttl>{text}</ttl>", None) for text in ("", "0", "-5", "often", "1e9", "9" * 30)),
+        ("", None),
+    ],
+)
+def test_how_long_a_feed_asks_to_be_left_alone(channel: str, expected: timedelta | None) -> None:
+    assert ask(rss(item(1), channel=channel)).fresh_for == expected
+
+
 def test_a_gzipped_feed_is_unpacked() -> None:
     assert len(ask(gzip.compress(rss(item(1)).encode())).links) == 1
 
