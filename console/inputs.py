@@ -4,65 +4,32 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import BinaryIO
 
-import click
 import msgspec
 
-from console.safe import one_line
+from console.entries import MAX_LINE, BadLine, Entry, entries
 from storage.errors import InputError
 from storage.records import Article
 
-if TYPE_CHECKING:
-    from crawler.parsers import Refusal
-
-T = TypeVar("T")
-MAX_TEXT = 10_000_000
-"""Bytes of one page, text or line; more is refused, as the crawl refuses it."""
+MAX_TEXT = MAX_LINE
+"""Bytes of one page or text; more is refused, as the crawl refuses it."""
 
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--(?>.{0,2000}?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of JSON Lines: the article, and the caller's own `id` for it."""
-
-    line: int
-    id: str | int | None
-    article: Article
-
-
-@dataclass(frozen=True, slots=True)
-class BadLine:
-    """A line that holds no article, and why."""
-
-    line: int
-    why: str
-
-
-class Row(msgspec.Struct):
-    """The keys of a line that we read; others are left alone. `lang` and `language` are one."""
-
-    id: str | int | None = None
-    url: str | None = None
-    title: str | None = None
-    text: str | None = None
-    published: str | None = None
-    source: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    language: str | None = None
-    lang: str | None = None
+def called(path: str) -> str:
+    """What messages call an input: its path, or "standard input"."""
+    return "standard input" if path == "-" else path
 
 
 @contextmanager
@@ -90,94 +57,6 @@ class Given:
     html: bytes | None = None
 
 
-class BadLines:
-    """Counts the lines that hold no article; each of the first is told on stderr as it comes."""
-
-    TOLD = 5
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.count = 0
-        self.good = 0
-
-    def without(self, lines: Iterable[Entry | BadLine]) -> Iterator[Entry]:
-        """The entries among `lines`."""
-        for line in lines:
-            if isinstance(line, Entry):
-                self.good += 1
-                yield line
-            else:
-                self.add(line.line, line.why)
-
-    def unless_broken(
-        self, entries: Iterable[Entry], read: Callable[[Article], T]
-    ) -> Iterator[tuple[Entry, T]]:
-        """Each entry with what `read` makes of its article; one that breaks `read` is a bad line, not the end."""
-        for entry in entries:
-            try:
-                result = read(entry.article)
-            except Exception as problem:  # noqa: BLE001 - one text in a million must not cost the others
-                self.add(entry.line, f"it breaks the extractor: {type(problem).__name__}: {problem}"[:200])
-            else:
-                yield entry, result
-
-    def add(self, line: int, why: str) -> None:
-        """Count a bad line; the first few are told."""
-        self.count += 1
-        if self.count <= self.TOLD:
-            click.echo(f"{self.name}, line {line}: {one_line(why)}", err=True)
-
-    def report(self) -> None:
-        """Say how many there were; InputError if nothing else was there."""
-        if not self.good:
-            raise InputError(f"{self.name} holds no article; every line is bad ({self.count})")
-        if self.count > self.TOLD:
-            click.echo(f"{self.name}: {self.count} bad lines, {self.good} good ones", err=True)
-
-
-def whole(stream: BinaryIO, name: str) -> bytes:
-    """All bytes of a page. InputError for none, and for more than a page may have."""
-    body = stream.read(MAX_TEXT + 1)
-    if not body.strip():
-        raise InputError(f"{name} is empty")
-    if len(body) > MAX_TEXT:
-        raise InputError(f"{name} has more than {MAX_TEXT // 1_000_000} MB; that is no page")
-    return body
-
-
-def parsed(html: bytes, name: str, url: str | None) -> Article:
-    """The story of a page that came as a file: from `url`, else from where the page itself says that it is.
-
-    InputError, with the reason, for a page that holds none.
-    """
-    from crawler.parsers import parse_page
-
-    address = url or _own_address(html)
-    found = parse_page(html, address)
-    hint = "" if address or isinstance(found, Article) else "; --url says whose page it is"
-    return story(found, name, hint)
-
-
-def _own_address(html: bytes) -> str:
-    """The canonical URL that a page states; empty where it does not."""
-    from crawler.parsers.charset import decode
-    from crawler.parsers.page import Page, Unparsable
-
-    try:
-        page = Page.parse("", decode(html, None))
-    except Unparsable:
-        return ""
-    stated = [link.get("href") or "" for link in page.tree.iter("link") if link.get("rel") == "canonical"]
-    return next(filter(None, [*stated, page.meta("og:url")]), "")
-
-
-def story(found: Article | Refusal, name: str, hint: str = "") -> Article:
-    """What a parser made of a page. InputError, with its reason, for a page that it refused."""
-    if isinstance(found, Article):
-        return found
-    raise InputError(f"no story in {name}: {found.reason}{hint}")
-
-
 def read(stream: BinaryIO, name: str) -> Given:
     """Look at the first bytes and decide. InputError for an empty, binary or oversized input."""
     head = _head(stream, name)
@@ -203,22 +82,6 @@ def read_lines(stream: BinaryIO, name: str) -> Iterator[Entry | BadLine]:
             f'{name} is no JSON Lines; each line is to be one object like {{"title": …, "text": …}}'
         )
     return given.lines
-
-
-def entries(lines: Iterator[bytes]) -> Iterator[Entry | BadLine]:
-    """The articles of JSON Lines, one by one, in constant memory; blank lines are skipped."""
-    decoder = msgspec.json.Decoder(Row)
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        if len(line) > MAX_TEXT:
-            yield BadLine(number, f"longer than {MAX_TEXT // 1_000_000} MB")
-            continue
-        try:
-            row = decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
-            yield Entry(number, row.id, _article(row))
-        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-            yield BadLine(number, str(error) or type(error).__name__)
 
 
 def decode(body: bytes, name: str) -> str:
@@ -274,33 +137,6 @@ def _one_document(body: bytes) -> Iterator[Entry | BadLine] | None:
     if not isinstance(whole, (dict, list)):
         return None
     return entries(msgspec.json.encode(row) for row in rows)
-
-
-def _article(row: Row) -> Article:
-    if not (row.title or row.text):
-        raise ValueError("neither title nor text")
-    return Article(
-        title=row.title or "",
-        text=row.text or "",
-        url=row.url or "",
-        source=row.source,
-        outlet=row.outlet,
-        published=_published(row.published),
-        author=row.author,
-        language=row.language or row.lang,
-    )
-
-
-def _published(text: str | None) -> datetime | None:
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise ValueError(
-            f"published: expected ISO 8601 like 2024-02-19T09:30:00Z, got {text[:40]!r}"
-        ) from None
-    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
 
 
 def _is_text(text: str) -> bool:

@@ -10,7 +10,7 @@ import click
 from console import options
 
 if TYPE_CHECKING:
-    from console.inputs import BadLine, Entry
+    from console.entries import BadLine, Entry
     from storage.records import Article
 
 
@@ -37,14 +37,15 @@ def extract(file: str, url: str | None, as_json: bool, explain: bool) -> None:
       fundwire extract story.txt --explain
       fundwire extract articles.jsonl > deals.jsonl
     """
-    from console import inputs
+    from console import inputs, pages
 
+    name = inputs.called(file)
     with inputs.opened(file) as stream:
-        given = inputs.read(stream, file)
+        given = inputs.read(stream, name)
         if given.lines is not None:
-            _many(given.lines, file)
+            _many(given.lines, name)
         else:
-            _one(given.article or inputs.parsed(given.html or b"", file, url), as_json, explain)
+            _one(given.article or pages.parsed(given.html or b"", name, url), as_json, explain)
 
 
 def _one(article: Article, as_json: bool, explain: bool) -> None:
@@ -63,7 +64,7 @@ def _one(article: Article, as_json: bool, explain: bool) -> None:
 
 def _many(lines: Iterator[Entry | BadLine], name: str) -> None:
     from console import asjson, progress
-    from console.inputs import BadLines
+    from console.entries import BadLines
     from crawler.funding import analyse
 
     bad = BadLines(name)

@@ -14,7 +14,7 @@ import click
 from console import options
 
 if TYPE_CHECKING:
-    from console.inputs import BadLines, Entry
+    from console.entries import BadLines, Entry
     from storage.database import Store
     from storage.records import Mention
     from storage.runs import RunState
@@ -40,20 +40,20 @@ def ingest(file: str, as_json: bool, db_path: Path | None, config_path: Path | N
       zcat archive.jsonl.gz | fundwire ingest -
       fundwire ingest old.jsonl --db old.db
     """
-    from console import asjson, inputs, progress
+    from console import asjson, entries, inputs, progress
     from crawler.funding import extract
     from storage import runs
     from storage.database import Store
 
-    path = options.database_path(db_path, config_path)
+    name, path = inputs.called(file), options.database_path(db_path, config_path)
     with inputs.opened(file) as stream:
-        lines = inputs.read_lines(stream, file)
-        bad, counts = inputs.BadLines(file), Counter[str]()
+        lines = inputs.read_lines(stream, name)
+        bad, counts = entries.BadLines(name), Counter[str]()
         with Store.open(path, create=True) as store:
             run = runs.begin(store, "ingest", datetime.now(UTC))
-            entries = progress.counted(_addressed(bad.without(lines), bad), "articles")
+            articles = progress.counted(_addressed(bad.without(lines), bad), "articles")
             try:
-                counts = _take(store, bad.unless_broken(entries, extract), run)
+                counts = _take(store, bad.unless_broken(articles, extract), run)
                 runs.finish(store, run, datetime.now(UTC))
             except BaseException as error:
                 state: RunState = "stopped" if isinstance(error, KeyboardInterrupt) else "failed"

@@ -31,13 +31,14 @@ def parse(page: str, url: str | None, config_path: Path | None, as_json: bool) -
       fundwire parse https://techcrunch.com/2024/02/21/some-story/
       fundwire parse page.html --json | jq -r .text
     """
-    from console import inputs
+    from console import inputs, pages
 
     if _is_url(page):
         article = _fetched(page, config_path)
     else:
         with inputs.opened(page) as stream:
-            article = inputs.parsed(inputs.whole(stream, page), page, url)
+            name = inputs.called(page)
+            article = pages.parsed(pages.whole(stream, name), name, url)
     _show(article, as_json)
 
 
@@ -46,12 +47,12 @@ def _is_url(page: str) -> bool:
 
 
 def _fetched(url: str, config_path: Path | None) -> Article:
-    from console import inputs
+    from console import pages
     from crawler.one_page import fetch_page
     from crawler.parsers import parse_page
 
     page = fetch_page(url, options.settings(config_path))
-    return inputs.story(parse_page(page.body, page.url, page.content_type), url)
+    return pages.story(parse_page(page.body, page.url, page.content_type), url)
 
 
 def _show(article: Article, as_json: bool) -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from console.inputs import MAX_TEXT, BadLine, BadLines, Entry, Given, decode, entries, opened, read
+from console.entries import BadLine, BadLines, Entry, entries
+from console.inputs import MAX_TEXT, Given, decode, opened, read
 from storage.errors import InputError
 from storage.records import Article
 
@@ -101,10 +102,20 @@ def test_json_lines_are_read_one_by_one_with_ids_times_and_languages() -> None:
         (b'{"title": 5}', "Expected `str | null`, got `int` - at `$.title`"),
         (b'{"id": "x"}', "neither title nor text"),
         (b'{"text": "x", "published": "last week"}', "published: expected ISO 8601"),
+        (b'{"text": "x", "published": "0001-01-01T00:00+14:00"}', "date value out of range"),
         (b'{"text": "\xff"}', "utf-8"),
         (b'{"text": ' + b"[" * 200_000, "recursion|depth|malformed|Expected"),
     ],
-    ids=["not json", "no object", "wrong type", "nothing to read", "no date", "no utf-8", "a bomb"],
+    ids=[
+        "not json",
+        "no object",
+        "wrong type",
+        "nothing to read",
+        "no date",
+        "before all time",
+        "no utf-8",
+        "a bomb",
+    ],
 )
 def test_a_bad_line_is_told_with_its_number_and_the_next_is_read(line: bytes, why: str) -> None:
     bad, good = lines_of(b"\n\n" + line + b'\n{"text": "fine"}\n')
@@ -194,3 +205,18 @@ def test_a_text_that_breaks_its_reader_is_a_bad_line_and_not_the_end(
     assert [found for _, found in bad.unless_broken(bad.without(lines), reader)] == [5, 2]
     assert "a.jsonl, line 2: it breaks the extractor: ZeroDivisionError" in capsys.readouterr().err
     assert bad.count == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<!---->" * 100_000,
+        b"<!--" * 200_000,
+        b"<?xml " * 200_000,
+        b" " * 1_000_000 + b"x",
+        b"<!--" + b"-" * 1_000_000,
+    ],
+    ids=["comments", "openings", "declarations", "blanks", "dashes"],
+)
+def test_a_start_that_is_never_a_page_is_seen_in_linear_time(body: bytes) -> None:
+    assert reading(body).article is not None
