@@ -1,4 +1,4 @@
-"""Who wrote a story."""
+"""Who wrote a story: told by JSON-LD, by metadata, by marked bylines, or by a line near the headline."""
 
 from __future__ import annotations
 
@@ -7,44 +7,87 @@ from collections.abc import Iterable, Iterator
 
 from crawler.parsers.json_text import names_of
 from crawler.parsers.page import Page
-from crawler.parsers.wording import content_of
+from crawler.parsers.site_names import site_names
+from crawler.parsers.wording import content_of, letters
 
 _BY = re.compile(
-    r"^\s*(?:(?:by|von|par|por|di|text|story by)\s*[:：]?\s+|(?:作者|文|撰文|记者|編輯|作者名)\s*[:：|｜/丨]\s*)",
+    r"^\W*(?:(?:(?:written|story|words) )?(?:by|von|par|por|di|af|av)\s*[:：]?\s+|"
+    r"(?:作者|撰文|文|记者|編輯|著者)\s*[:：|｜/丨]\s*)",
     re.I,
 )
-_PARTS = re.compile(r"\s*(?:,|;|\||\band\b|&|、|，|\bund\b|\n)\s*", re.I)
-_ADDRESS = re.compile(r"https?://|www\.|@|\.com\b")
+_AND = re.compile(r"\s*(?:,|;|\||&|、|，|\n|\b(?:and|und|og|och|et)\b)\s*", re.I)
+_ASIDE = re.compile(
+    r"\s*[(（\[][^)）\]]{0,80}[)）\]]|\s+(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d.*",
+    re.I,
+)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\.com\b|[:：<>{}=]|\b(?:image|photo|picture|updated|published)\b", re.I
+)
+_META_NAMES = """
+    author parsely-author sailthru.author byl cxenseparse:author article:author dc.creator dcterms.creator
+    citation_author twitter:data1
+"""
+_METAS = tuple(_META_NAMES.split())
+_NAME = re.compile(r"https?:|www\.|@|\.com\b|[:：<>{}=]|\b(?:image|photo|picture|updated|published)\b", re.I)
 _METAS = (
     "author",
     "parsely-author",
     "sailthru.author",
     "byl",
+    "cxenseparse:author",
     "article:author",
     "dc.creator",
-    "dcterms.creator",
-    "citation_author",
+) + ("dcterms.creator", "citation_author", "twitter:data1")
+_NAME = r"[^\W\d_][\w.'’-]*"
+_BYLINE = re.compile(
+    rf"^(?:Written |Story |Words )?(?:By|BY|Von|Par|Por|Di)\s+({_NAME}(?:,? (?:and |und |et )?{_NAME}){{1,7}})"
 )
+_ZH_BYLINE = re.compile(
+    r"(?:作者|撰文|记者|文|著者)\s*[:：|｜/丨]\s*([\u4e00-\u9fff·]{2,6}(?:[、 ][\u4e00-\u9fff·]{2,4}){0,3})"
+)
+_MARKED = "//*[@rel='author' or @itemprop='author'][not(self::link)]"
 
 
-def authors_of(page: Page) -> tuple[str, ...]:
-    """The authors' names, in the page's order; () if none is told."""
-    told = names_of(page.article_data.get("author"))
-    if not told:
-        told = next((found for name in _METAS if (found := tidy(page.metas.get(name, []))) and found), [])
-    return tuple(tidy(told) or tidy(_bylines(page)))
+def authors_of(page: Page, headline: str) -> tuple[str, ...]:
+    """The authors' names, in the page's order; () if none is told. The site itself counts only if nobody is named."""
+    sites = site_names(page)
+    told = [tidy(names) for names in _told(page, headline)]
+    people = ([name for name in names if letters(name) not in sites] for names in told)
+    return tuple(next(filter(None, people), []) or next(filter(None, told), []))
 
 
 def tidy(names: Iterable[str]) -> list[str]:
     """Single names out of bylines ("By Ann Lee and Bo Chen"), once each; addresses and sentences left out."""
-    parts = (part for name in names for part in _PARTS.split(_BY.sub("", name)))
-    clean = (_BY.sub("", part).strip(" .·-–—|/") for part in parts)
+    parts = (part for name in names for part in _AND.split(_BY.sub("", _ASIDE.sub("", name[:500]))))
+    clean = (_BY.sub("", part).strip(" .·-–—|") for part in parts)
     kept = (
-        name for name in clean if 1 < len(name) <= 60 and not _ADDRESS.search(name) and len(name.split()) <= 7
+        name for name in clean if 1 < len(name) <= 60 and not _NO_NAME.search(name) and len(name.split()) <= 7
     )
     return list(dict.fromkeys(kept))
 
 
-def _bylines(page: Page) -> Iterator[str]:
-    found = page.tree.xpath("//*[@rel='author' or @itemprop='author']")
-    yield from (content_of(element) for element in found[:4] if element.tag != "link")
+def _told(page: Page, headline: str) -> Iterator[list[str]]:
+    yield names_of(page.article_data.get("author"))
+    for name in _METAS:
+        yield page.metas.get(name, [])
+    yield _marked(page)
+    yield _near(page, headline)
+
+
+def _marked(page: Page) -> list[str]:
+    """The first marked author, and those marked beside it."""
+    found = page.tree.xpath(_MARKED)
+    around = list(found[0].iterancestors())[:2] if found else []
+    return [
+        content_of(one)
+        for one in found[:10]
+        if one is found[0] or any(a in around for a in one.iterancestors())
+    ]
+
+
+def _near(page: Page, headline: str) -> list[str]:
+    """The names on a byline within a few lines of the headline."""
+    at = page.outline.find(headline)
+    lines = page.outline.lines[max(0, at - 3) : at + 12] if at is not None else []
+    found = (_BYLINE.search(line.text) or _ZH_BYLINE.search(line.text) for line in lines if line.weight < 200)
+    return next(([match[1]] for match in found if match), [])

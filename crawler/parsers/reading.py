@@ -47,7 +47,7 @@ def described(
         title=title,
         text=text,
         published=published_of(page, title, hint.zone_for(title + text), hint.published),
-        authors=authors or authors_of(page),
+        authors=authors or authors_of(page, title),
         outlet=outlet or told,
         parser=parser,
     )
