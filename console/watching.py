@@ -65,7 +65,7 @@ class Watcher(AbstractContextManager["Watcher"]):
             case _:
                 pass
         if self._live:
-            self._live.update(self._line())
+            self._live.update(self.line())
             self._live.start()
 
     def _finish(self, source: str, result: SourceResult) -> None:
@@ -76,7 +76,7 @@ class Watcher(AbstractContextManager["Watcher"]):
                 f"{source}: {one_line(result.verdict or '')}, {one_line(result.reason or '')}", err=True
             )
 
-    def _line(self) -> str:
+    def line(self) -> str:
         """`12 of 40 sources · 85 of 120 stories · 4 new deals · 36kr, techcrunch …`."""
         counts = self._counts
         waiting = ", ".join(list(self._waiting)[:3]) + (" …" if len(self._waiting) > 3 else "")
