@@ -116,7 +116,7 @@ _NOT_NAME: Final = re.compile(
     r"方面|市场|产品|行业|业务(?!部)|金额|消息|其中|同比|持股比例|顾问|继续|加速|推动|支持|看好|我们|项目|赛道|"
     r"领域"
     r"|根据|计划|进行|美元(?!基金)|[\d数近超百千十]亿|亿(?:元|美)|[百千]万|万元|作为|参与|后续|将(?:用|于|在|"
-    r"继|持|主|进|与|为|会|有|加)|有望|此外|此前|同时|截至|目前|(?<!美)的|成立|创立|专注|一家|之一|以及其|以来|"
+    r"继|持|主|进|与|为|会|有|加)|有望|此外|此前|同时|截至|目前|(?<!美)的|\S是\S|成立|创立|专注|一家|之一|以及其|以来|"
     r"\d年|引起|同为|业绩"
 )
 _ROLE_MARK: Final = re.compile(
@@ -279,16 +279,28 @@ def _inside_name(masked: str, place: int, joint: re.Match[str]) -> bool:
     )
 
 
+_LAST_BRACKET: Final = re.compile(r"（[^（）]*）?$|(?<=）)(?:领投|跟投)$")
+_CUT_BRACKET: Final = re.compile(r"[^（）]{0,20}）")
+
+
+def _without_end(text: str, start: int, end: int) -> int:
+    """Before the brackets and the adverbs behind a name ("甲（简称“乙”）继续")."""
+    while end > start:
+        bare = _TAIL.sub("", text[start:end])
+        if (bracket := _LAST_BRACKET.search(bare)) and bracket.start() > 0:
+            bare = bare[: bracket.start()]
+        if start + len(bare) == end:
+            break
+        end = start + len(bare)
+    return end
+
+
 def _clean(reading: Reading, start: int, end: int) -> Said | None:
     """The name in one piece of a list, without titles, kinds and what follows."""
     text = reading.text
-    while (
-        found := re.search(r"（[^（）]*）?$|(?<=）)(?:领投|跟投)$", text[start:end])
-    ) and found.start() > 0:
-        end = start + found.start()
-    if found := re.match(r"[^（）]{0,20}）", text[start:end]):
+    if _CUT_BRACKET.match(text, start, end):
         return None
-    end = start + len(_TAIL.sub("", text[start:end]))
+    end = _without_end(text, start, end)
     if found := _HEAD.match(text[start:end]):
         start += found.end()
     if owned := _OWNED_UNNAMED.match(text[start:end]):

@@ -52,7 +52,7 @@ _TALK: Final = re.compile(
     r"轮(?=[，。；]|$))"
 )
 _PUT_IN: Final = re.compile(
-    r"(?:向|对)(?P<to>[^，。；！？向对]{2,40}?)(?:进行了?|追加|战略|独家|完成了?|再|直接|"
+    r"(?:向|对)(?P<to>[^，。；！？向对]{2,40}?)(?:进行了?|的|追加|战略|独家|完成了?|再|直接|"
     r"累计)*(?:[数近超逾约]?[\d.一两]+[百千]?[万亿][^，。；]{0,4}的?(?:股权|战略)?)?(?:注资|投资|增资|入股|"
     r"砸下?|投了?)"
 )
@@ -160,7 +160,12 @@ def _candidates(sentence: Sentence, clauses: Clauses) -> Iterator[Match]:
         yield Match(found.start(), found.end(), "talk")
     for found in _PUT_IN.finditer(text, start, end):
         clause = clauses.around(found.start())
-        if _NOT_BACKED.search(found["to"]) or _IS_AT_PLAIN.match(found[0]):
+        done = text[max(start, found.start() - 3) : found.start()].rstrip("了").endswith("完成")
+        if (
+            _NOT_BACKED.search(found["to"])
+            or "基金" in found["to"]
+            or (_IS_AT_PLAIN.match(found[0]) and not done)
+        ):
             continue
         yield Match(found.start(), found.end(), "put in", found.span("to"), (clause[0], found.start()))
     for found in _BACK.finditer(text, start, end):
@@ -195,7 +200,7 @@ def _backed(sentence: Sentence, found: re.Match[str]) -> tuple[int, int] | None:
 
 
 _FOR_OTHERS: Final = re.compile(
-    r"^(?:以|并|将|来)?为(?=[^，]{2,}(?:筹集|募集|融资|募资))|^完成了?对|^(?:投资了?|投了)(?!一家|"
+    r"^(?:以|并|将|来)?为(?=[^，]{2,}(?:筹集|募集|融资|募资))|^完成了?对[^，]*?基金|^(?:投资了?|投了)(?!一家|"
     r"这家)[^「“\dA-Za-z]{0,1}(?:加速|收益|法|调研|放缓|减少|增长|亏损|红杉|基金)"
 )
 
