@@ -45,7 +45,13 @@ class Span(click.ParamType[timedelta]):
 @click.option(
     "--backups-kept", type=click.IntRange(1), default=7, show_default=True, help="Copies that stay."
 )
-@click.option("--log-format", type=click.Choice(["human", "json"]), default="human", show_default=True)
+@click.option(
+    "--log-format",
+    type=click.Choice(["human", "json"]),
+    default="human",
+    show_default=True,
+    help="Log lines for people, or one JSON object each.",
+)
 def daemon(
     db_path: Path | None,
     config_path: Path | None,

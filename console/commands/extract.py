@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from console import options
+from storage.records import Article
 
 if TYPE_CHECKING:
     from console.entries import BadLine, Entry
-    from storage.records import Article
 
 
 @click.command(short_help="Find the deals in a text, a page or JSON Lines.")
@@ -26,8 +26,9 @@ def extract(file: str, url: str | None, as_json: bool, explain: bool) -> None:
     {"id": …, "title": …, "text": …, "url": …, "published": …}; title or text is needed.
 
     JSON Lines give JSON Lines, one {"id", "mentions", "past_rounds", "denied"} for each article.
-    One text gives a page to read, or that JSON object with --json. Amounts are whole units of the
-    currency; evidence gives the part (title or text) and the characters from start to end.
+    One text gives a page to read, or that JSON object with --json (of an HTML page, with the "article" that
+    was read from it). Amounts are whole units of the currency; evidence gives the part (title or text) and
+    the characters from start to end.
 
     \b
     Examples:
@@ -44,18 +45,21 @@ def extract(file: str, url: str | None, as_json: bool, explain: bool) -> None:
         given = inputs.read(stream, name)
         if given.lines is not None:
             _many(given.lines, name)
+        elif given.html is not None:
+            _one(pages.parsed(given.html, name, url), as_json, explain, is_page=True)
         else:
-            _one(given.article or pages.parsed(given.html or b"", name, url), as_json, explain)
+            _one(given.article or Article(), as_json, explain)
 
 
-def _one(article: Article, as_json: bool, explain: bool) -> None:
+def _one(article: Article, as_json: bool, explain: bool, *, is_page: bool = False) -> None:
     from console import asjson, mentions
     from crawler.funding import analyse
 
     found = analyse(article, explain=explain)
     if as_json:
         steps = {"steps": asjson.plain(found.steps)} if explain else {}
-        asjson.write(asjson.analysis(found) | steps)
+        told = {"article": asjson.plain(article)} if is_page else {}  # what the evidence's offsets count in
+        asjson.write(told | asjson.analysis(found) | steps)
         return
     if explain:
         mentions.explain(article, found)

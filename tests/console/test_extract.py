@@ -82,8 +82,11 @@ def test_explain_shows_the_steps_on_the_text(quick: Command, tmp_path: Path) -> 
 
 def test_a_page_is_parsed_first_and_its_own_address_counts(quick: Command, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(PAGE)
-    [mention] = extracted(quick("extract", "page.html", "--json"))["mentions"]
+    told = extracted(quick("extract", "page.html", "--json"))
+    [mention] = told["mentions"]
     assert mention["company"].startswith("Brindle")
+    for piece in mention["evidence"]:
+        assert told["article"][piece["part"]][piece["start"] : piece["end"]] == piece["quote"]
     story = extracted(quick("parse", "page.html", "--json"))
     assert story["title"] == "Brindle raises $42 million"
     assert STORY in story["text"]
