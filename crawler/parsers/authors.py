@@ -17,10 +17,19 @@ _BY = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|;|\||&|、|，|\n|\b(?:and|und|og|och|et)\b)\s*", re.I)
 _ASIDE = re.compile(
-    r"\s*[(（\[][^)）\]]{0,80}[)）\]]|\s+(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d.*",
+    r"\s*[(（\[][^)）\]]{0,80}[)）\]]|"
+    r"\s+(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d.*",
     re.I,
 )
-_NO_NAME = r"[^\W\d_][\w.'’-]*"
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\.com\b|[:：<>{}=]|\b(?:image|photo|picture|updated|published)\b", re.I
+)
+_META_NAMES = """
+    author parsely-author sailthru.author byl cxenseparse:author article:author dc.creator dcterms.creator
+    citation_author twitter:data1
+"""
+_METAS = tuple(_META_NAMES.split())
+_NAME = r"[^\W\d_][\w.'’-]*"
 _BYLINE = re.compile(
     rf"^(?:Written |Story |Words )?(?:By|BY|Von|Par|Por|Di)\s+({_NAME}(?:,? (?:and |und |et )?{_NAME}){{1,7}})"
 )
