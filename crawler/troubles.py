@@ -9,6 +9,7 @@ from typing import Literal
 
 from scrapy import exceptions
 from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.internet.error import ConnectError
 
 from crawler.hosts import HostResting
 from crawler.middlewares.addresses import AddressRefused
@@ -37,18 +38,14 @@ class Trouble:
     status: int | None = None
 
 
-_NETWORK = (
-    exceptions.CannotResolveHostError,
-    exceptions.DownloadConnectionRefusedError,
-    exceptions.DownloadTimeoutError,
-    OSError,
-)
+_NETWORK = (exceptions.CannotResolveHostError, exceptions.DownloadConnectionRefusedError, ConnectError)
 _WORDS: dict[type[Exception], str] = {
     exceptions.CannotResolveHostError: "the name cannot be resolved",
     exceptions.DownloadConnectionRefusedError: "the connection is refused",
     exceptions.DownloadTimeoutError: "no answer in time",
     exceptions.ResponseDataLossError: "the connection broke off in the middle of the answer",
     exceptions.DownloadFailedError: "the connection broke off",
+    ConnectError: "the host cannot be reached",
 }
 
 
@@ -78,7 +75,7 @@ def of_status(status: int) -> Trouble:
 
 def _of_download(error: BaseException) -> Trouble:
     text = str(error)
-    if "MAXSIZE" in text or "max size" in text:
+    if isinstance(error, exceptions.DownloadCancelledError) or "MAXSIZE" in text:
         return Trouble("refused", "the answer is larger than the limit", is_final=True)
     if "max redirections" in text:
         return Trouble("failing", "redirects without end")
@@ -88,4 +85,9 @@ def _of_download(error: BaseException) -> Trouble:
         return Trouble("failing", text)
     words = next((words for kind, words in _WORDS.items() if isinstance(error, kind)), None)
     words = words or f"{type(error).__name__}: {text}"[:200]
-    return Trouble("failing", words, is_network=isinstance(error, _NETWORK))
+    return Trouble("failing", words, is_network=_is_network(error))
+
+
+def _is_network(error: BaseException) -> bool:
+    """Whether no connection came about. A timeout says so where connecting was what took the time."""
+    return isinstance(error, _NETWORK) or isinstance(error.__cause__, ConnectError)

@@ -2,7 +2,9 @@
 
 A host gets no more requests at a time than it should: Scrapy 2.19 counts a transfer only once its task runs, so that
 with a delay of 0 all that wait for a host go out together. Not one more goes to a host that answers 429, or 503 with
-Retry-After. And what is under way can be ended (`hang_up`): Scrapy waits for every transfer, up to its timeout.
+Retry-After. No answer brings in more than the limit, its head included: Scrapy bounds the body alone, and a head
+without end took 1.5 GB in five seconds. And what is under way can be ended (`hang_up`): Scrapy waits for every
+transfer, up to its timeout.
 """
 
 from __future__ import annotations
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from crawler.job import Job
 
 
+_HEAD_AND_FRAMES = 100_000
+"""Bytes that an answer may take beyond its body."""
+
+
 class Stopped(IgnoreRequest):
     """The sweep was asked to end before this request was answered."""
 
@@ -35,6 +41,9 @@ class Wire(HTTP11DownloadHandler):
         self._job: Job = crawler.spider.job  # type: ignore[union-attr]
         self._job.wires.append(self)  # Scrapy makes one for http and one for https
         self._transfers: set[asyncio.Task[Response]] = set()
+        self._pool._factory = _bounded(
+            self._pool._factory, self._job.config.network.max_bytes + _HEAD_AND_FRAMES
+        )
 
     async def download_request(self, request: Request) -> Response:
         """The answer to a request. `Stopped` where the sweep ends first, `HostResting` where the host asked for that
@@ -80,6 +89,30 @@ class Wire(HTTP11DownloadHandler):
         """End all transfers now."""
         for transfer in self._transfers:
             transfer.cancel()
+
+
+def _bounded(factory: Any, limit: int) -> Any:  # noqa: ANN401 - Scrapy's factory is a private class
+    """The factory of connections, with an end to what one answer may bring in (bytes, packed, head and all)."""
+
+    class Bounded(factory):  # type: ignore[misc]
+        def buildProtocol(self, addr: object) -> Any:  # noqa: ANN401 - the same
+            protocol = super().buildProtocol(addr)
+            ask, take, received = protocol.request, protocol.dataReceived, 0
+
+            def request(asked: object) -> object:
+                nonlocal received
+                received = 0
+                return ask(asked)
+
+            def data_received(data: bytes) -> None:
+                nonlocal received
+                received += len(data)
+                take(data) if received <= limit else protocol.transport.abortConnection()
+
+            protocol.request, protocol.dataReceived = request, data_received
+            return protocol
+
+    return Bounded
 
 
 def drop_waiting(crawler: Crawler, error: Exception, at: str | None = None) -> None:

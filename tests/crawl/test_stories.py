@@ -152,6 +152,7 @@ def test_hung_dripping_and_broken_servers_cost_the_others_nothing(room: Newsroom
     room.source("dripping", wires.dripping())
     room.source("torn", wires.answering(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n<rss>"))
     room.source("mute", wires.answering(b""))
+    room.source("half", wires.half_closing(b"HTTP/1.1 200 OK\r\nContent-"))
     room.source("garbage", wires.answering(b"\x16\x03\x01 no HTTP at all \r\n\r\n"))
     room.source("dead", f"http://127.0.0.1:{room.web.dead_port}/feed")
     room.outlet("daily", "one", "two")
@@ -164,8 +165,32 @@ def test_hung_dripping_and_broken_servers_cost_the_others_nothing(room: Newsroom
         "dripping": "no answer in time",
         "torn": "the connection broke off in the middle of the answer",
         "mute": "the connection broke off",
+        "half": "the connection broke off",
         "dead": "the connection is refused",
     }
+
+
+OK = b"HTTP/1.1 200 OK\r\n"
+FLOODS = {
+    "head-of-many-lines": (OK, b"X-A: " + b"a" * 5000 + b"\r\n"),
+    "head-of-one-line": (OK + b"X-A: ", b"a" * 5000),
+    "body-without-length": (OK + b"Content-Type: text/xml\r\n\r\n", b"<item/>" * 1000),
+    "chunks": (OK + b"Transfer-Encoding: chunked\r\n\r\n", b"1000\r\n" + b"a" * 4096 + b"\r\n"),
+    "one-chunk-head": (OK + b"Transfer-Encoding: chunked\r\n\r\n1", b";a=" + b"a" * 5000),
+    "tiny-chunks": (OK + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\na\r\n" * 1000),
+}
+
+
+@pytest.mark.parametrize("flood", FLOODS.values(), ids=FLOODS)
+def test_an_answer_without_end_is_cut_off_at_the_limit(
+    room: Newsroom, wires: Wires, flood: tuple[bytes, bytes]
+) -> None:
+    """A head without end took Scrapy 1.5 GB in five seconds: its limit is for bodies."""
+    room.network |= {"max_bytes": 100_000, "timeout": 20}
+    room.allow("127.0.0.1")
+    room.source("flood", wires.endless(*flood))
+    assert room.sweep().verdict("flood") in ("failing", "refused")
+    assert wires.sent < 20_000_000
 
 
 def test_a_server_whose_certificate_nobody_vouches_for_is_not_believed(

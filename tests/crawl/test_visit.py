@@ -88,7 +88,7 @@ def http(status: int) -> HttpError:
         (exceptions.DownloadTimeoutError("x"), "failing", "no answer in time"),
         (exceptions.IgnoreRequest("max redirections reached"), "failing", "redirects without end"),
         (
-            exceptions.DownloadCancelledError("… download max size (9) …"),
+            exceptions.DownloadCancelledError(""),
             "refused",
             "the answer is larger than the limit",
         ),

@@ -24,12 +24,23 @@ class Wires:
     def __init__(self) -> None:
         self.received: list[bytes] = []
         """Requests other than for robots.txt."""
+        self.sent = 0
         self._listening: list[socket.socket] = []
         self._over = threading.Event()
 
     def answering(self, answer: bytes) -> str:
         """A server that sends these bytes and closes; its feed's address."""
         return self.behaving(lambda peer, _: peer.sendall(answer))
+
+    def half_closing(self, answer: bytes) -> str:
+        """A server that sends these bytes, says that no more will come, and stays."""
+
+        def half(peer: socket.socket, over: threading.Event) -> None:
+            peer.sendall(answer)
+            peer.shutdown(socket.SHUT_WR)
+            _wait(over)
+
+        return self.behaving(half)
 
     def silent(self) -> str:
         """A server that takes a request and never answers."""
@@ -38,6 +49,17 @@ class Wires:
     def dripping(self) -> str:
         """A server that sends a byte at a time, for ever."""
         return self.behaving(_drip)
+
+    def endless(self, start: bytes, piece: bytes) -> str:
+        """A server that sends the start and then the piece, over and over; `sent` counts the bytes."""
+
+        def flood(peer: socket.socket, over: threading.Event) -> None:
+            peer.sendall(start)
+            while not over.is_set():
+                peer.sendall(piece)
+                self.sent += len(piece)
+
+        return self.behaving(flood)
 
     def self_signed(self, answer: bytes, folder: Path) -> str:
         """A TLS server under a certificate that nobody vouches for; its feed's https address."""
