@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from typing import TypeVar
@@ -29,6 +29,7 @@ from storage.errors import ConfigError, FundwireError
 UPKEEP_EVERY = timedelta(minutes=10)
 """Between two looks at whether a job of upkeep is due."""
 
+Job = Callable[[], Coroutine[None, None, None]]
 T = TypeVar("T")
 
 
@@ -41,7 +42,8 @@ class Daemon:
         self.children: set[Child] = set()
         """Sweeps under way."""
         self._row: int | None = None
-        self._watches: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._working: set[Job] = set()
         self._stopping = asyncio.Event()
         self._alarm = AsyncIOScheduler(timezone=UTC)
         self._page = HealthPage(self._status, settings.health_port)
@@ -75,9 +77,9 @@ class Daemon:
                 await self._start()
 
     async def settled(self) -> None:
-        """Waits until no sweep is under way."""
-        while self._watches:
-            await asyncio.gather(*self._watches)
+        """Waits until no sweep and no other work is under way."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
 
     def _with_store(self, work: Callable[[Store], T]) -> T:
         """Opened for each piece of work: it is cheap, and a process that lives for months keeps no lock and no file."""
@@ -108,16 +110,35 @@ class Daemon:
 
     def _set_alarm(self) -> None:
         # A tick that comes late (a laptop that slept, a stalled machine) still runs, once.
-        self._alarm.configure(job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1})
+        self._alarm.configure(job_defaults={"misfire_grace_time": None, "coalesce": True})
         self._every(self.settings.tick, self.tick)
         self._every(UPKEEP_EVERY, self._upkeep)
         if interval := notify.watchdog_interval():
             self._every(interval, self._sign_of_life)
         self._alarm.start()
 
-    def _every(self, span: timedelta, job: Callable[[], object]) -> None:
-        now = datetime.now(UTC)
-        self._alarm.add_job(job, "interval", seconds=span.total_seconds(), next_run_time=now)
+    def _every(self, span: timedelta, job: Job) -> None:
+        self._alarm.add_job(
+            self._once, "interval", [job], seconds=span.total_seconds(), next_run_time=datetime.now(UTC)
+        )
+
+    async def _once(self, job: Job) -> None:
+        """A task of ours, unless the last one is still at it: APScheduler would cancel its own at shutdown."""
+        if job not in self._working:
+            self._working.add(job)
+            self._keep(job()).add_done_callback(lambda _: self._working.discard(job))
+
+    def _keep(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._let_go)
+        return task
+
+    def _let_go(self, task: asyncio.Task[None]) -> None:
+        """What a piece of work could not foresee is told; the clock goes on."""
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            tell("internal error", level=logging.ERROR, why=repr(error))
 
     async def _sign_of_life(self) -> None:
         notify.tell("WATCHDOG=1")
@@ -126,9 +147,7 @@ class Daemon:
         child = await Child.start(self._arguments())
         self.children.add(child)
         tell("sweep started", pid=child.pid)
-        watch = asyncio.ensure_future(self._watch(child))
-        self._watches.add(watch)
-        watch.add_done_callback(self._watches.discard)
+        self._keep(self._watch(child))
 
     def _arguments(self) -> list[str]:
         deadline = self.settings.sweep_deadline.total_seconds()

@@ -26,9 +26,10 @@ def set_up(how: LogFormat) -> None:
     """Sends the events to stderr in one of the two formats."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines() if how == "json" else HumanLines())
-    log.handlers[:] = [handler]
-    log.setLevel(logging.INFO)
-    log.propagate = False
+    for logger, level in ((log, logging.INFO), (logging.getLogger("apscheduler"), logging.ERROR)):
+        logger.handlers[:] = [handler]
+        logger.setLevel(level)
+        logger.propagate = False
 
 
 class HumanLines(logging.Formatter):
