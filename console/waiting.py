@@ -18,8 +18,8 @@ def why(store: Store, config: Config, names: Sequence[str], now: datetime) -> st
     """`Nothing is due. Next: 36kr in 12 min (2024-02-19 21:40); …`, or what keeps the sources that were named."""
     from storage import leases
 
-    if busy := leases.held(store):
-        return f"Another sweep is at work ({one_line(', '.join(busy))})."
+    if busy := [name.removeprefix("source ") for name in leases.held(store) if name.startswith("source ")]:
+        return f"Another sweep is at work on {', '.join(busy[:3])}{' …' if len(busy) > 3 else ''}; run again when it is done."
     if names:
         return "\n".join(_rests(store, name) for name in names)
     if not config.enabled_sources:

@@ -6,10 +6,14 @@ import csv
 import io
 import json
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from console import deal_page
+from storage.database import Store
+from storage.deals import Disagreement, get
 from tests.console.conftest import Command, Ran, one_line
 from tests.console.library import ZEPHYR_EN, fill
 
@@ -222,3 +226,19 @@ def test_what_is_not_there_is_one_line(ask: Command, args: list[str], code: int,
     ran = ask(*args)
     assert ran.returncode == code
     assert said in one_line(ran)
+
+
+def test_where_the_outlets_differ_each_value_stands_with_its_tellers(
+    ask: Command, database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    amounts = Disagreement(
+        field="amount", values=(("12000000", ("Harbour Post", "B")), ("1.3e+07", ("港口网",)))
+    )
+    rounds = Disagreement(field="round", values=(("a", ("Harbour Post",)), ("pre-a", ("港口网",))))
+    with Store.open(database, readonly=True) as store:
+        found = get(store, int(number_of(ask, "Zephyr")))
+        assert found is not None
+        deal_page.show(store, replace(found, disagreements=(amounts, rounds)))
+    out = capsys.readouterr().out
+    assert "amount: 12m (Harbour Post, B); 13m (港口网)" in out
+    assert "round: A (Harbour Post); pre-A (港口网)" in out
