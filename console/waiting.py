@@ -19,7 +19,8 @@ def why(store: Store, config: Config, names: Sequence[str], now: datetime) -> st
     from storage import leases
 
     if busy := [name.removeprefix("source ") for name in leases.held(store) if name.startswith("source ")]:
-        return f"Another sweep is at work on {', '.join(busy[:3])}{' …' if len(busy) > 3 else ''}; run again when it is done."
+        at_work = ", ".join(busy[:3]) + (" …" if len(busy) > 3 else "")
+        return f"Another sweep is at work on {at_work}; run again when it is done."
     if names:
         return "\n".join(_rests(store, name) for name in names)
     if not config.enabled_sources:
