@@ -250,3 +250,22 @@ def test_every_field_shows_its_words() -> None:
 def test_the_steps_can_be_explained() -> None:
     analysis = analyse({"title": "「云栈科技」完成近亿元A轮融资"}, explain=True)
     assert any(step.name == "event" and "云栈科技" in step.what for step in analysis.steps)
+
+
+@pytest.mark.parametrize(
+    ("title", "company", "backer"),
+    [
+        ("银水晶科技完成对云栈科技的1亿元战略投资", "云栈科技", "银水晶科技"),
+        ("英伟大向Sable Energy投资15亿美元", "Sable Energy", "英伟大"),
+        ("东海集团1000亿美元投资OpenVista", "OpenVista", "东海集团"),
+    ],
+)
+def test_a_deal_told_from_the_investors_side(title: str, company: str, backer: str) -> None:
+    deal = the_deal(title)
+    assert deal.company == company
+    assert backer in deal.lead_investors + deal.investors
+
+
+def test_the_raiser_behind_the_money() -> None:
+    deal = the_deal("刚获6000万美元融资的包袋品牌Harlow，擅长“不务正业”")
+    assert (deal.company, deal.amount) == ("Harlow", 6e7)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from crawler.funding.model import Document, Findings, Trace
 from crawler.funding.zh import ledger as ledgers
-from crawler.funding.zh import noise, verbs
+from crawler.funding.zh import noise, profile, verbs
 from crawler.funding.zh.reading import Reading
 from crawler.funding.zh.sentences import split
 
@@ -32,4 +32,8 @@ def find(document: Document, trace: Trace) -> Findings:
             ledger.is_digest = ledgers.is_digest(reading.text)
         for sentence in split(reading):
             ledgers.read(ledger, sentence)
-    return Findings(tuple(ledger.drafts()))
+    drafts = tuple(ledger.drafts())
+    for draft in drafts:
+        if draft.telling == "news":
+            profile.describe(document, draft)
+    return Findings(drafts)

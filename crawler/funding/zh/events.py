@@ -152,7 +152,9 @@ def _event_parties(event: Event, match: Match) -> Parties:
     found.add(parties.find(reading, event.clause[0], event.region[1], _name_end(event)))
     if match.backers:
         lead = "领投" in reading.text[match.start : match.end]
-        backers = parties.listed(reading, *match.backers)
+        first, last = match.backers
+        paid = money.find(reading, first, last)
+        backers = parties.listed(reading, first, paid[0].start if paid else last)
         if not backers and reading.part == "title":
             backers = parties.listed(reading, event.region[0], event.clause[0] - 1)
         (found.leads if lead else found.others).extend(backers)

@@ -52,7 +52,7 @@ _TALK: Final = re.compile(
     r"轮(?=[，。；]|$))"
 )
 _PUT_IN: Final = re.compile(
-    r"(?:向|对)(?P<to>[^，。；！？向对]{2,40}?)(?:进行了?|的|追加|战略|独家|完成了?|再|直接|"
+    r"(?:向|对)(?P<to>[^，。；！？向对]{2,40}?(?:（[^）]*）)?)(?:进行了?|的|追加|战略|独家|完成了?|再|直接|"
     r"累计)*(?:[数近超逾约]?[\d.一两]+[百千]?[万亿][^，。；]{0,4}的?(?:股权|战略)?)?(?:注资|投资|增资|入股|"
     r"砸下?|投了?)"
 )
@@ -146,6 +146,8 @@ def _has_subject(sentence: Sentence, start: int, match: Match) -> bool:
     )
 
 
+_JUST: Final = re.compile(r"刚刚?|新近|近日|日前|最新")
+_RAISER_BEHIND: Final = re.compile(r"的(?P<who>[^，。；！？、]{2,30})(?=[，。；]|$)")
 _OF_THAT_VALUE: Final = re.compile(r"(?:的|估值|独角兽)*")
 _IS_AT_PLAIN: Final = re.compile(r"对(?!.*进行).*投资?$")
 
@@ -153,7 +155,11 @@ _IS_AT_PLAIN: Final = re.compile(r"对(?!.*进行).*投资?$")
 def _candidates(sentence: Sentence, clauses: Clauses) -> Iterator[Match]:
     text, start, end = sentence.reading.text, sentence.start, sentence.end
     for found in _TOLD.finditer(text, start, end):
-        yield Match(found.start(), found.end(), "told")
+        if found["gap"].startswith("对") and "基金" not in found["gap"]:
+            continue  # "完成对乙的投资": told from the investor's side
+        raiser = _RAISER_BEHIND.match(text, found.end(), end)
+        new = raiser and _JUST.search(text, max(start, found.start() - 6), found.end())
+        yield Match(found.start(), found.end(), "told", raiser.span("who") if raiser and new else None)
     for found in _RAISE.finditer(text, start, end):
         yield Match(found.start(), found.end(), "raise")
     for found in _TALK.finditer(text, start, end):
@@ -238,7 +244,7 @@ def _is_no_deal(sentence: Sentence, clause: tuple[int, int], match: Match) -> bo
     ):
         return True
     behind = text[match.end : clause[1]]
-    if match.kind in ("told", "talk") and history.is_reference(behind):
+    if match.kind in ("told", "talk") and match.subject is None and history.is_reference(behind):
         return True
     before = text[clause[0] : match.start]
     if match.kind in ("told", "talk", "raise") and re.search(
