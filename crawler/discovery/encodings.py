@@ -100,6 +100,6 @@ def _python_name(name: str) -> str:
 
 
 def _detected(data: bytes) -> str:
-    lines = re.findall(rb"[^\n]*[\x80-\xff][^\n]*\n?", data[: 10 * _SAMPLE])
-    best = from_bytes(b"".join(lines)[:_SAMPLE], cp_isolation=list(_DETECTED_AMONG)).best() if lines else None
+    foreign = b"\n".join(line for line in data[: 10 * _SAMPLE].split(b"\n") if not line.isascii())
+    best = from_bytes(foreign[:_SAMPLE], cp_isolation=list(_DETECTED_AMONG)).best() if foreign else None
     return best.encoding if best is not None else "cp1252"

@@ -13,6 +13,9 @@ MAX_BYTES = 250_000
 """feedparser takes up to ten seconds a megabyte on hostile markup: more is cut off, the newest stands in front."""
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:rdf|channel|item|entry)\b", re.IGNORECASE)
+_ELEMENT = re.compile(rb"<[A-Za-z]")
+_LONGEST_WORD = 500
+_ENDLESS_WORD = re.compile(rb"[\w.+-]{%d,}" % _LONGEST_WORD)
 _TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{1,200})", re.IGNORECASE)
 
 
@@ -21,10 +24,14 @@ def read_odd_feed(document: bytes, url: str | None) -> Feed:
     head = document[:20_000]
     if _PAGE.search(head) and not _FEED.search(head):
         return Feed(problem=f"not a feed but a web page{_named(head)}")
+    root = _ELEMENT.search(document)
+    if root is None:
+        return Feed(problem="not a feed")
     import feedparser  # noqa: PLC0415 - few feeds need it
 
     headers = {"content-type": "application/xml; charset=utf-8"} | ({"content-location": url} if url else {})
-    stream = io.BytesIO(document[:MAX_BYTES])  # bytes themselves could be taken for a file name
+    # As a stream: feedparser could take bytes for the name of a file.
+    stream = io.BytesIO(_harmless(document[root.start() :]))
     parsed = feedparser.parse(
         stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
     )
@@ -35,6 +42,14 @@ def read_odd_feed(document: bytes, url: str | None) -> Feed:
         entries=tuple(_entry(entry) for entry in parsed.entries[:MAX_ENTRIES]),
         ttl=parsed.feed.get("ttl"),
     )
+
+
+def _harmless(document: bytes) -> bytes:
+    """What feedparser reads in linear time: no prologue (given up by the caller), no endless words.
+
+    It looks for entities before the first element, and for an e-mail address in an author, in quadratic time.
+    """
+    return _ENDLESS_WORD.sub(lambda word: word[0][:_LONGEST_WORD], document[:MAX_BYTES])
 
 
 def _entry(entry: Any) -> FeedEntry:  # noqa: ANN401 - feedparser has no types

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from html import escape
-from html.entities import html5
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
@@ -17,27 +15,22 @@ from lxml import etree
 
 from crawler.discovery.feed_records import MAX_ENTRIES, Feed, FeedEntry
 from crawler.discovery.markup import plain_line
+from crawler.discovery.mending import parse_mended, parse_xml
 
 Parts = dict[str, list[etree._Element]]
 
 _ATOM = ("http://www.w3.org/2005/atom", "http://purl.org/atom/ns#", "https://www.w3.org/2005/atom")
 _RSS = (
-    *(
-        "",
-        "http://purl.org/rss/1.0/",
-        "http://my.netscape.com/rdf/simple/0.9/",
-        "http://channel.netscape.com/rdf/simple/0.9/",
-    ),
-    *(
-        "http://backend.userland.com/rss2",
-        "http://blogs.law.harvard.edu/tech/rss",
-        "http://backend.userland.com/rss",
-    ),
-    *(
-        "http://purl.org/net/rss1.1#",
-        "http://purl.org/rss/1.0/modules/rss091#",
-        "http://my.netscape.com/publish/formats/rss-0.91.dtd",
-    ),
+    "",
+    "http://purl.org/rss/1.0/",
+    "http://purl.org/net/rss1.1#",
+    "http://purl.org/rss/1.0/modules/rss091#",
+    "http://backend.userland.com/rss",
+    "http://backend.userland.com/rss2",
+    "http://blogs.law.harvard.edu/tech/rss",
+    "http://channel.netscape.com/rdf/simple/0.9/",
+    "http://my.netscape.com/rdf/simple/0.9/",
+    "http://my.netscape.com/publish/formats/rss-0.91.dtd",
 )
 _PREFIXES = {
     **dict.fromkeys(_ATOM, "atom:"),
@@ -54,12 +47,6 @@ _PREFIXES = {
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
     "http://www.w3.org/1999/xhtml": "xhtml:",
 }
-_MAX_REPAIRED = 10_000_000
-_CDATA = re.compile(rb"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))", re.DOTALL)
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^<>\[]{0,1000}>", re.IGNORECASE)
-_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
-_AMPERSAND = re.compile(rb"&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};)?")
-_XML_ENTITIES = (b"amp;", b"lt;", b"gt;", b"quot;", b"apos;")
 
 
 def read_xml_feed(document: bytes, url: str | None, *, recover: bool = False) -> Feed | None:
@@ -67,7 +54,7 @@ def read_xml_feed(document: bytes, url: str | None, *, recover: bool = False) ->
 
     `recover=True` reads what libxml2 makes of a broken one, which is less certain.
     """
-    root = _parse(document, recover=True) if recover else _parsed(document)
+    root = parse_xml(document, recover=True) if recover else parse_mended(document)
     if root is None:
         return None
     kind = _short(root.tag)
@@ -78,57 +65,6 @@ def read_xml_feed(document: bytes, url: str | None, *, recover: bool = False) ->
         if channel is not None:
             return _Reader("", url).read(root, channel, root if kind == "rdf:rdf" else channel)
     return None
-
-
-def _parsed(document: bytes) -> etree._Element | None:
-    plain = b"<!DOCTYPE" not in document[:4000] and b"<!doctype" not in document[:4000]
-    root = _parse(document) if plain else None
-    if root is None:
-        mended = repaired(document)
-        root = _parse(mended) if mended is not None else None
-    return root
-
-
-def _parse(document: bytes, *, recover: bool = False) -> etree._Element | None:
-    # A parser a document: lxml's share state between threads.
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=recover,
-    )
-    try:
-        return etree.fromstring(document, parser)
-    except etree.XMLSyntaxError:
-        return None
-
-
-def repaired(document: bytes) -> bytes | None:
-    """The same feed without what XML forbids and readers forgive; None where that takes more than certainty allows."""
-    if len(document) > _MAX_REPAIRED:
-        return None
-    start = document.find(b"<")
-    text = _DOCTYPE.sub(b"", document[max(start, 0) :].translate(None, _CONTROLS), count=1)
-    if b"<!DOCTYPE" in text[:4000] or b"<!ENTITY" in text[:4000]:
-        return None  # its own entities: a bomb, or work for feedparser
-    return b"".join(
-        piece if index % 2 else _AMPERSAND.sub(_escaped, piece)
-        for index, piece in enumerate(_CDATA.split(text))
-    )
-
-
-def _escaped(match: re.Match[bytes]) -> bytes:
-    """An ampersand that XML accepts: HTML's named characters become themselves, a lone one is escaped."""
-    name = match[1]
-    if name is None:
-        return b"&amp;"
-    if name.startswith(b"#") or name in _XML_ENTITIES:
-        return match[0]
-    character = html5.get(name.decode())
-    return escape(character).encode() if character else b"&amp;" + name
 
 
 @lru_cache(maxsize=4096)

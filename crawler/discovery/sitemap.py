@@ -13,9 +13,9 @@ from lxml import etree
 from crawler.catalog import Source
 from crawler.discovery.dates import read_date
 from crawler.discovery.encodings import utf8
-from crawler.discovery.feed_xml import repaired
 from crawler.discovery.found import Found, Reading
 from crawler.discovery.markup import plain_line
+from crawler.discovery.mending import mended
 
 MAX_ENTRIES = 50_000
 """What the protocol allows in one file; the rest of a longer one is not read."""
@@ -43,7 +43,7 @@ def discover_sitemap(
     document = utf8(data, content_type)
     if not document.lstrip().startswith(b"<"):
         return _text_sitemap(document)
-    rows = _rows(document, source.zone) or _rows(repaired(document) or b"", source.zone)
+    rows = _rows(document, source.zone) or _rows(mended(document) or b"", source.zone)
     if not rows and b"<urlset" not in document[:4000] and b"<sitemapindex" not in document[:4000]:
         return Reading(refusal="not a sitemap")
     rows.sort(key=lambda row: row.date, reverse=True)

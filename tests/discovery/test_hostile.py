@@ -41,8 +41,14 @@ HOSTILE = {
     "comments without end": ("feed", "<rss>" + "<!--" * 50_000),
     "doctypes": ("feed", "<!DOCTYPE " * 50_000),
     "items without end": ("feed", "<rss><channel>" + "<item><title>a" * 8_000),
+    "an author without end": (
+        "feed",
+        rss("x & y").replace("<link>", f"<author>{'a' * 50_000}&amp;</author><link><b>"),
+    ),
+    "blanks before the root": ("feed", "<!--" + " " * 50_000 + "-->" + rss("x <b>")),
     "attributes": ("feed", "<rss " + "".join(f'a{n}="1" ' for n in range(30_000)) + ">"),
     "all bytes": ("feed", bytes(range(256)) * 800),
+    "a long line in an unknown charset": ("feed", b"<rss>" + b"a" * 200_000 + b"\n\xff\xfe\xc4\n"),
     "NUL": ("feed", b"\0" * 100_000),
     "deep JSON": ("feed", '{"items":' + '{"a":' * 50_000),
     "deep array": ("wordpress", "[" * 100_000),
@@ -70,9 +76,12 @@ def test_a_hostile_answer_ends_in_links_or_a_refusal(kind: str, body: bytes | st
     assert all(len(link.title or "") <= 1000 for link in found.links)
 
 
+@pytest.mark.parametrize(
+    "before", ["", "<!--" + " " * 10_000 + "-->"], ids=["at the top", "behind a comment"]
+)
 @pytest.mark.parametrize("kind", ["feed", "sitemap"])
-def test_entities_of_a_documents_own_are_not_expanded(kind: str) -> None:
-    document = (
+def test_entities_of_a_documents_own_are_not_expanded(kind: str, before: str) -> None:
+    document = before + (
         rss("&l9;", BOMB)
         if kind == "feed"
         else f"{BOMB}<urlset><url><loc>https://a.example/&l9;</loc></url></urlset>"

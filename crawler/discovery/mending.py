@@ -1,0 +1,69 @@
+"""XML from the web, read without entities, network or DTD, and mended where it is not quite XML."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from html.entities import html5
+
+from lxml import etree
+
+_MAX_MENDED = 10_000_000
+_CDATA = re.compile(rb"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))", re.DOTALL)
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^<>\[]{0,1000}>", re.IGNORECASE)
+_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
+_AMPERSAND = re.compile(rb"&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};)?")
+_XML_ENTITIES = (b"amp;", b"lt;", b"gt;", b"quot;", b"apos;")
+
+
+def parse_mended(document: bytes) -> etree._Element | None:
+    """The root of a UTF-8 document, mended if need be; None where it is no XML even so."""
+    root = parse_xml(document)
+    if root is None:
+        better = mended(document)
+        root = parse_xml(better) if better is not None else None
+    return root
+
+
+def parse_xml(document: bytes, *, recover: bool = False) -> etree._Element | None:
+    """The root of a UTF-8 document without DTD; `recover` reads what libxml2 makes of a broken one."""
+    # A parser a document: lxml's share state between threads.
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=recover,
+    )
+    try:
+        root = etree.fromstring(document, parser)
+    except etree.XMLSyntaxError:
+        return None
+    return None if root is None or root.getroottree().docinfo.internalDTD is not None else root
+
+
+def mended(document: bytes) -> bytes | None:
+    """The same document without what XML forbids and readers forgive; None where that is more than a detail."""
+    if len(document) > _MAX_MENDED:
+        return None
+    start = document.find(b"<")
+    text = _DOCTYPE.sub(b"", document[max(start, 0) :].translate(None, _CONTROLS), count=1)
+    if b"<!DOCTYPE" in text[:4000] or b"<!ENTITY" in text:
+        return None  # its own entities: a bomb, or work for feedparser
+    return b"".join(
+        piece if index % 2 else _AMPERSAND.sub(_escaped, piece)
+        for index, piece in enumerate(_CDATA.split(text))
+    )
+
+
+def _escaped(match: re.Match[bytes]) -> bytes:
+    """An ampersand that XML accepts: HTML's named characters become themselves, a lone one is escaped."""
+    name = match[1]
+    if name is None:
+        return b"&amp;"
+    if name.startswith(b"#") or name in _XML_ENTITIES:
+        return match[0]
+    character = html5.get(name.decode())
+    return escape(character).encode() if character else b"&amp;" + name
