@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from crawler.addresses import AddressGuard
-from crawler.cadence import next_due
 from crawler.catalog import Config
 from crawler.choice import Choice
 from crawler.events import Event, LinkEnded, OnEvent, SourceFinished, SourceStarted, SweepStarted
 from crawler.hosts import RestingHosts
+from crawler.pace import Look, plan
 from crawler.troubles import Trouble
 from crawler.visit import Visit
 from crawler.wire import Wire
@@ -28,8 +28,6 @@ _RETRY = timedelta(hours=1)
 """Until a failed story is tried again; four times as long after each further try …"""
 _MAX_TRIES = 5
 """… and never after so many."""
-_SLOWEST = timedelta(days=1)
-"""A source that fails is asked less and less, down to once a day, and never given up."""
 _GOOD = ("ok", "unchanged", "empty")
 
 
@@ -135,13 +133,18 @@ class Job:
         self.emit(SourceFinished(visit.source.name, result))
 
     def _settle(self, visit: Visit, result: SourceResult) -> None:
-        now, ok = self.clock(), result.verdict in _GOOD
-        due = next_due(visit.source.pace, now, now, visit.source.timezone)
-        if not ok:
-            slower = min((due - now) * 2 ** min(visit.memory.failures, 10), max(_SLOWEST, due - now))
-            due = now + slower
-        why = "cadence" if ok else f"{result.verdict}: {result.reason}"
-        sources.settle(self.store, visit.source.name, ok=ok, now=now, next_due=due, why=why)
+        now, ok, source, known = self.clock(), result.verdict in _GOOD, visit.source, visit.memory
+        look = Look(
+            ok=ok,
+            found=result.links_found,
+            new=result.links_new,
+            failures=0 if ok else known.failures + 1,
+            fresh_for=visit.fresh_for,
+        )
+        then = plan(source.pace, source.timezone, look, now, pace=known.pace)
+        sources.settle(
+            self.store, source.name, ok=ok, now=now, next_due=then.due, why=then.why, pace=then.pace
+        )
 
     def beat(self) -> None:
         """Gives a sign of life, and the counts so far."""

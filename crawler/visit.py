@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from crawler.catalog import Source
 from crawler.troubles import Kind, Trouble
@@ -36,6 +37,8 @@ class Visit:
     """Of the source's own addresses."""
     reasons: Counter[str] = field(default_factory=Counter)
     """Why links became no articles."""
+    fresh_for: timedelta | None = None
+    """How long the source's own answers say that they stay fresh; the longest."""
     stopped: bool = False
     error: str | None = None
     """What broke in our own code."""

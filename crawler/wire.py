@@ -18,6 +18,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from crawler.headers import header
 from crawler.hosts import rest_until
 from crawler.urls import host
 
@@ -60,8 +61,7 @@ class Wire(HTTP11DownloadHandler):
 
     def _obey(self, response: Response, name: str) -> None:
         """Raises `HostResting` for an answer that asks for rest, and fails all that waits for that host."""
-        told = response.headers.get("Retry-After")
-        until = rest_until(response.status, told.decode("latin-1") if told else None, self._job.clock())
+        until = rest_until(response.status, header(response, "Retry-After"), self._job.clock())
         if until is not None:
             resting = self._job.hosts.rest(name, until, response.status)
             drop_waiting(self._crawler, resting, name)

@@ -20,6 +20,7 @@ from crawler.catalog import Config
 from crawler.choice import choose
 from crawler.discovery import discover
 from crawler.events import LinksFound
+from crawler.headers import fresh_for, header
 from crawler.job import Job
 from crawler.parsers import Refusal
 from crawler.pipelines import Telling
@@ -146,7 +147,7 @@ class NewsSpider(Spider):
             yield output
 
     async def _read_listing(self, response: Response, visit: Visit, url: str) -> Iterable[Request]:
-        run, answer = self.job.work.run, (response.body, response.url, _content_type(response))
+        run, answer = self.job.work.run, (response.body, response.url, header(response, "Content-Type"))
         found = await run(discover, visit.source, *answer, now=self.job.clock())
         if found.refusal:
             self._remember_answer(visit, url, response)
@@ -169,15 +170,16 @@ class NewsSpider(Spider):
             yield url
 
     def _remember_answer(self, visit: Visit, url: str, response: Response, digest: str | None = None) -> None:
-        etag, modified = response.headers.get("ETag"), response.headers.get("Last-Modified")
+        fresh = fresh_for(header(response, "Cache-Control"))
+        visit.fresh_for = max(filter(None, (fresh, visit.fresh_for)), default=None)
         sources.remember_fetch(
             self.job.store,
             visit.source.name,
             url,
             now=self.job.clock(),
             status=response.status,
-            etag=etag.decode("latin-1") if etag else None,
-            last_modified=modified.decode("latin-1") if modified else None,
+            etag=header(response, "ETag"),
+            last_modified=header(response, "Last-Modified"),
             body_hash=digest,
         )
 
@@ -245,7 +247,7 @@ class NewsSpider(Spider):
             read_page,
             response.body,
             response.url,
-            _content_type(response),
+            header(response, "Content-Type"),
             visit.source,
             link,
         )
@@ -294,8 +296,3 @@ def _error(failure: Failure) -> BaseException:
 
 def _digest(response: Response) -> str:
     return hashlib.sha256(response.body).hexdigest()
-
-
-def _content_type(response: Response) -> str | None:
-    told = response.headers.get("Content-Type")
-    return told.decode("latin-1") if told else None
