@@ -145,6 +145,8 @@ class _Reader:
         """Parties or a valuation of a deal that another sentence tells."""
         sums = [p for p, kind in self.kinds.items() if kind == "amount"]
         found = parties.read(self.sentence)
+        if not found and self._is_cut_list():
+            found.follow(lists.read(self.sentence.part, self.chunks, 0))
         valuation = self._valuation(0, len(self.chunks))
         if not (found or valuation or (sums and self._talks_of_funding())):
             return None
@@ -159,6 +161,12 @@ class _Reader:
         claim.round = self._best_round(p for p, chunk in enumerate(self.chunks) if chunk.kind == "round")
         self._value(claim, valuation)
         return claim
+
+    def _is_cut_list(self) -> bool:
+        """A snippet that breaks off in an enumeration: "A Capital, B Ventures, C Fund …"."""
+        plain = sum(chunk.kind == "word" for chunk in self.chunks)
+        names = sum(chunk.kind == "name" for chunk in self.chunks)
+        return names > 1 and plain < 4 and self.chunks[-1].text in ("...", "…")
 
     def _talks_of_funding(self) -> bool:
         return any(

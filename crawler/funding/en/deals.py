@@ -15,7 +15,7 @@ from typing import Final
 
 from crawler.funding.assemble import key
 from crawler.funding.en import claims as en_claims
-from crawler.funding.en import subjects, telling
+from crawler.funding.en import phrases, subjects, telling
 from crawler.funding.en.chunks import Sentence
 from crawler.funding.en.claims import Claim
 from crawler.funding.en.frames import PLURAL
@@ -29,6 +29,8 @@ _LEAD: Final = 4
 """Paragraphs from the top that can tell the news of an article without saying that it is new."""
 _ROUNDED: Final = 0.15
 """How far a headline's figure may be from the body's and still be the same one, rounded."""
+_MEMORY: Final = 100
+"""Deals looked back on; more in one text are told apart without comparison, so that the work stays linear."""
 _ITEMS: Final = 2
 _NEAR: Final = 4
 """Paragraphs: a sentence without a word for the round goes with a deal at most so far above."""
@@ -52,7 +54,11 @@ def drafts(document: Document, stories: list[Story], known: frozenset[str], trac
     told: list[Deal] = []
     for story in stories:
         told += _Teller(document, story, known, trace).deals()
-    return [deal.draft for deal in _once(document, told)]
+    first = telling.first_report(document) if told and not stories[0].digest else None
+    kept = _once(told)
+    for deal in kept:
+        deal.draft.first_reported_by = first if deal.draft.telling == "news" else None
+    return [deal.draft for deal in kept]
 
 
 class _Teller:
@@ -77,13 +83,34 @@ class _Teller:
                     self._attach(claim)
                 else:
                     self._tell(claim)
-            if self.topic is None:
+            if self.topic is None and not (self.orphan and sentence is self.orphan.sentence):
                 self.topic = self._subject(sentence)
             previous = sentence
+        self._place_orphan()
         self._read_as_digest()
         for deal in self.found:
             self._settle(deal)
         return self.found
+
+    def _place_orphan(self) -> None:
+        """A headline that tells a deal of an unnamed startup: the lead says whom it means."""
+        if self.orphan is None or self._news():
+            return
+        company = next(filter(None, map(self._backed, self.story.sentences[:_LEAD])), None) or self.topic
+        investors = [key(name.value) for name in self.orphan.parties.leads + self.orphan.parties.others]
+        if company is None or company.span.part == "title" or key(company.value) in investors:
+            return
+        deal = Deal(Draft(company=company, anchor=self.orphan.span))
+        self.found.append(deal)
+        self._fill(deal, self.orphan)
+
+    def _backed(self, sentence: Sentence) -> Said | None:
+        """ "…, backing Foo after an introduction"."""
+        for position, chunk in enumerate(sentence.chunks):
+            if sentence.part == "text" and chunk.low in ("backing", "backed", "backs") and chunk.kind == "word":
+                if found := phrases.company(sentence.part, sentence.chunks, position + 1, self.known):
+                    return found
+        return None
 
     def _read_as_digest(self) -> None:
         """Several paragraphs that each open with another company's undated round make a digest."""
@@ -148,13 +175,16 @@ class _Teller:
         self._prefer_body(deal, claim)
 
     def _current_company(self) -> Said | None:
-        news = [deal for deal in self.found if deal.draft.telling == "news"]
+        news = self._news()
         return news[-1].draft.company if news else self.topic
+
+    def _news(self) -> list[Deal]:
+        return [deal for deal in self.found[-_MEMORY:] if deal.draft.telling == "news"]
 
     def _how_told(self, claim: Claim, company: Said) -> str:
         if telling.is_denied(self.document, claim):
             return "denied"
-        news = [deal for deal in self.found if deal.draft.telling == "news"]
+        news = self._news()
         head = claim.sentence.part == "title" or self._same_sentence(news, claim)
         head = head or (claim.sentence is self.story.sentences[0] and claim.sentence.first)
         if self.story.digest and claim.sentence.first and not telling.is_dated(self.document, claim):
@@ -176,7 +206,7 @@ class _Teller:
     def _match(self, company: Said, claim: Claim) -> Deal | None:
         """The deal that the claim tells again."""
         past = telling.is_past(self.document, claim)
-        for deal in self.found:
+        for deal in self.found[-_MEMORY:]:
             if not _same(deal.draft.company, company) or deal.claims[-1].sentence is claim.sentence:
                 continue
             if past and deal.draft.telling == "news" and not self._says_same(deal, claim):
@@ -226,7 +256,7 @@ class _Teller:
     # a claim that adds to one
 
     def _attach(self, claim: Claim) -> None:
-        news = [deal for deal in self.found if deal.draft.telling == "news"]
+        news = self._news()
         if not news or telling.is_past(self.document, claim):
             return
         deal = next((deal for deal in reversed(news) if _same(deal.draft.company, claim.company)), None)
@@ -241,7 +271,7 @@ class _Teller:
 
     def _spoken_of(self, claim: Claim) -> Deal | None:
         """The deal told last before in the same paragraph, be it news or history."""
-        here = [deal for deal in self.found if deal.claims[-1].sentence.paragraph == claim.sentence.paragraph]
+        here = [deal for deal in self.found[-_MEMORY:] if deal.claims[-1].sentence.paragraph == claim.sentence.paragraph]
         return max(here, key=lambda deal: deal.claims[-1].sentence.start, default=None)
 
     def _belongs(self, deal: Deal, claim: Claim) -> bool:
@@ -271,8 +301,6 @@ class _Teller:
             draft.status = "denied"
         for claim in telling_claims:
             draft.attributed_to = draft.attributed_to or telling.attribution(self.document, claim)
-        if draft.telling == "news" and not self.story.digest:
-            draft.first_reported_by = telling.first_report(self.document)
         draft.leads = [_short(name, self.known) for name in draft.leads]
         draft.investors = [_short(name, self.known) for name in draft.investors]
 
@@ -353,11 +381,11 @@ def _shown(claim: Claim) -> str:
     return " · ".join(parts)
 
 
-def _once(document: Document, told: list[Deal]) -> list[Deal]:
+def _once(told: list[Deal]) -> list[Deal]:
     """Deals that a digest tells more than once, and rounds that are told as news and as history, joined."""
     kept: list[Deal] = []
     for deal in told:
-        twin = next((other for other in kept if _is_twin(other, deal)), None)
+        twin = next((other for other in kept[-_MEMORY:] if _is_twin(other, deal)), None)
         if twin is None:
             kept.append(deal)
         elif twin.draft.telling == "past" and deal.draft.telling == "news":

@@ -83,6 +83,7 @@ _VC_KIND: Final = re.compile(
     r"\b(?:VCs?|[Vv]enture (?:capital )?(?:firm|fund|studio)|[Pp]rivate equity firm|[Bb]uyout firm|[Ii]nvestment firm|[Hh]edge fund)\s"
 )
 _WITH: Final = words("with after following by amid on")
+_TURNING: Final = RAISERS | INVEST_VERBS | _WITH | {"in", "for"}
 _NO_PUN: Final = (
     BUY_VERBS
     | FUNCTION
@@ -154,6 +155,8 @@ class _Finder:
         )
 
     def _at(self, position: int, low: str) -> Frame | None:
+        if low not in _TURNING:
+            return None
         before = self.chunks[position - 1].low if position else ""
         if low in _AMBIGUOUS and before in _NOT_VERB_AFTER:
             return None
@@ -392,7 +395,7 @@ class _Finder:
                 company = company or phrases.owner_before(
                     self.sentence.part, self.chunks, position, self.known
                 )
-                target = position if target is None or self.chunks[target].kind == "word" else target
+                target = target if target is not None and self.chunks[target].kind in ("money", "round") else position
             elif (
                 chunk.low in ("round", "funding", "investment", "financing", "bet", "investments")
                 and target is None

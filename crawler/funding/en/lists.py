@@ -252,6 +252,8 @@ class _Reader:
         """Behind "the venture arm of SoftBank Group": at the next comma that a name, or "and" and a name, follows."""
         if self.chunks[position].low in ("a", "an", "the", "its", "both") and self._introduces(position):
             return position
+        if self._is_portfolio(position):
+            return self._after_portfolio(position)
         titled = self._is_bare_title(position)
         while position < self.stop and self.chunks[position].text != ",":
             if self.chunks[position].kind == "mark" and self.chunks[position].text in (".", ";", ":"):
@@ -261,6 +263,16 @@ class _Reader:
             position += 1
         if titled and self._names_at(position + 1):
             return position + 2
+        return position
+
+    def _is_portfolio(self, position: int) -> bool:
+        """ ", an early investor in A, B and C, besides D": what the investor holds, up to "besides"."""
+        lows = [chunk.low for chunk in self.chunks[position : self.stop]]
+        return bool({"investor", "backer"} & set(lows[1:5])) and bool({"besides", "alongside", "together"} & set(lows))
+
+    def _after_portfolio(self, position: int) -> int:
+        while self.chunks[position].low not in ("besides", "alongside", "together"):
+            position += 1
         return position
 
     def _is_bare_title(self, position: int) -> bool:

@@ -179,7 +179,10 @@ def _with_modifier(text: str, start: int) -> tuple[int, bool]:
 
 
 def _vague(text: str, part: Part, start: int, end: int, dollar: str) -> list[Money]:
-    found = []
+    found: list[Money] = []
+    low_text = text[start:end].lower()
+    if not any(word in low_text for word in _VAGUE_HINTS):
+        return found
     for match in _VAGUE.finditer(text, start, end):
         low = _vague_low(match)
         code = next((match[name] for name in _VAGUE_UNITS if match[name]), None)
@@ -196,6 +199,7 @@ def _vague(text: str, part: Part, start: int, end: int, dollar: str) -> list[Mon
     return found
 
 
+_VAGUE_HINTS: Final = ("undisclosed", "unspecified", "undeclared", "figure", "multi", "s of ", "several", "a few", "millions")
 _VAGUE_UNITS: Final = ("sign", "multiunit", "manymoney", "severalmoney")
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
-from crawler.funding.en.chunks import Chunk, is_capital
+from crawler.funding.en.capitals import is_capital
+from crawler.funding.en.chunks import Chunk
 from crawler.funding.en.vocabulary import (
     BUY_VERBS,
     FUNCTION,
@@ -97,7 +98,7 @@ def _plain(word: str) -> str:
     return word.lower().strip(".,'’\"“”")
 
 
-def strip_description(chunk: Chunk, document_names: Iterable[str] = ()) -> tuple[int, str]:
+def strip_description(chunk: Chunk, known: Container[str] = ()) -> tuple[int, str]:
     """(start, name) of a run without the description in front: "Swedish Fintech Firm Bokio" → "Bokio".
 
     A shorter form that the document uses elsewhere on its own wins over the word lists.
@@ -105,7 +106,6 @@ def strip_description(chunk: Chunk, document_names: Iterable[str] = ()) -> tuple
     words = [(found.start(), found[0]) for found in re.finditer(r"\S+", chunk.text)]
     if len(words) == 1 or not chunk.loose:
         return chunk.start, chunk.text
-    known = set(document_names)
     cut = _description_length([word for _, word in words])
     for skip in range(cut, len(words)):
         rest = chunk.text[words[skip][0] :]

@@ -20,6 +20,7 @@ _GROUP_NOUNS: Final = frozenset(
     " entrepreneurs founders individuals names partners lenders leaders companies group host consortium syndicate clutch"
     " slew mix raft others list".split()
 )
+_INVESTORS: Final = frozenset({"investors", "investor", "backers", "backer", "angels", "shareholders", "lender", "lenders"})
 _JOINING: Final = frozenset(
     "participated joined co-invested invested contributed returned participating joining re-upped participate join returning"
     " co-investing reinvested".split()
@@ -197,7 +198,8 @@ class _Finder:
         label = self._low(follow) == ":"
         if self._low(follow) in ("in", "participating", "who", "joining", "that"):
             follow = self._to_list_verb(follow)
-        verb = self._low(follow) in (
+        label = label and self.chunks[position].low in _INVESTORS
+        verb = (self.about_round or self.chunks[position].low in _INVESTORS) and self._low(follow) in (
             "include",
             "including",
             "included",

@@ -29,7 +29,7 @@ _VALUE_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _OLD_VALUE: Final = re.compile(
-    r"\b(?:last|previous(?:ly)?|earlier|prior|once|peak|former(?:ly)?|was valued|were valued|had been valued|up from|down from|compared|from an?)\b[^.;]{0,60}$"
+    r"\b(?:total|combined|collective|aggregate|last|previous(?:ly)?|earlier|prior|once|peak|former(?:ly)?|was valued|were valued|had been valued|up from|down from|compared|from an?)\b[^.;]{0,60}$"
     r"|\bfrom\s(?:its\s|the\s|an?\s)?$",
     re.IGNORECASE,
 )
@@ -81,8 +81,7 @@ _TICKET: Final = re.compile(
 def role(text: str, money: Money) -> Role:
     """What the amount is for, from its surroundings in `text` (the title or the text of the article)."""
     start, end = money.span.start, money.span.end
-    left = text.rfind("\n", 0, start) + 1
-    before = text[max(left, start - _REACH) : start]
+    before = text[max(0, start - _REACH) : start].rsplit("\n", 1)[-1]
     after = text[end : end + _REACH].split("\n", 1)[0]
     if _VALUE_AFTER.match(after) or _VALUE_BEFORE.search(before):
         return "old" if _OLD_VALUE.search(before) else "valuation"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from crawler.funding.en import gate
-from crawler.funding.en.chunks import Sentence, chunked, is_title_case
+from crawler.funding.en.capitals import is_title_case
+from crawler.funding.en.chunks import Sentence, chunked
 from crawler.funding.en.money import dollars_of
 from crawler.funding.en.tokens import BREAK, sentences
 from crawler.funding.model import Document
@@ -73,7 +74,7 @@ def masked(text: str) -> str:
 
 def _unwrapped(text: str) -> str:
     """Lines that were broken at a fixed width, joined; a text with long lines is left alone."""
-    wrapped = _WRAP.search(text) is not None and max(map(len, text.split("\n"))) <= _WIDTH
+    wrapped = "\n" in text and max(map(len, text.split("\n"))) <= _WIDTH
     return _WRAP.sub(r"\1 ", text) if wrapped else text
 
 
@@ -82,13 +83,14 @@ def tell(document: Document) -> list[Story]:
     dollar = dollars_of(document)
     lines = [line for line in _lines(document.text) if not _ASIDE.match(line.text)]
     digest = _is_digest(document.title, lines)
+    by_lines = not any(line.heading or line.bullet for line in lines[:-1])
     stories = [Story(digest)]
     if document.title:
         stories[0].sentences += _read(document, "title", 0, len(document.title), -1, dollar)
         if digest:
             stories.append(Story(digest))
     for line in lines:
-        if digest and _opens_item(line, lines):
+        if digest and (by_lines or line.bullet or line.heading or _MORE.search(line.text[-30:])):
             stories.append(Story(digest))
         stories[-1].sentences += _read(document, "text", line.start, line.end, line.number, dollar)
     return [story for story in stories if story.sentences]
@@ -109,12 +111,6 @@ def _is_digest(title: str, lines: list[_Line]) -> bool:
     return sum(line.bullet and "$" in line.text and "rais" in line.text.lower() for line in lines) >= 2
 
 
-def _opens_item(line: _Line, lines: list[_Line]) -> bool:
-    if line.bullet or line.heading or _MORE.search(line.text[-30:]):
-        return True
-    return not any(other.heading or other.bullet for other in lines[:-1])
-
-
 def _read(
     document: Document, part: Part, start: int, end: int, paragraph: int, dollar: str
 ) -> Iterator[Sentence]:
@@ -122,7 +118,7 @@ def _read(
     first, title_case = True, part == "title" and is_title_case(text[start:end], allowed=1)
     for begin, stop in sentences(text, start, end):
         if part == "title" or gate.worth_reading(text, begin, stop):
-            capitals = title_case or (part == "text" and is_title_case(text[begin:stop]))
+            capitals = title_case or (text[stop - 1] != "." and part == "text" and is_title_case(text[begin:stop]))
             pieces = chunked(document, part, begin, stop, dollar, capitals)
             yield Sentence(part, begin, stop, capitals, pieces, paragraph, first)
         first = False

@@ -147,7 +147,7 @@ def _near(chunks: Sequence[Chunk], begin: int, end: int) -> Subject:
         if chunks[position].kind == "word" and chunks[position].low in _CONJUNCTIONS:
             inner = position + 1
     for start in dict.fromkeys((inner, left)):
-        found = _name_in(chunks, start, right)
+        found = _name_in(chunks, start, right, brand=True)
         if found is not None:
             return Subject(found)
         if start < right and _is_vague(chunks, start, right):
@@ -159,9 +159,9 @@ def _near(chunks: Sequence[Chunk], begin: int, end: int) -> Subject:
     return Subject(None, vague=True)
 
 
-def _name_in(chunks: Sequence[Chunk], left: int, right: int) -> int | None:
+def _name_in(chunks: Sequence[Chunk], left: int, right: int, brand: bool = False) -> int | None:
     stretch = chunks[left:right]
-    found = lower_brand(stretch)
+    found = lower_brand(stretch) if brand else None
     if found is None:
         found = head(_until_verb(stretch))
     return None if found is None else left + found

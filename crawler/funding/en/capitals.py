@@ -1,0 +1,66 @@
+"""What a word's letters say: can it be a name, is a line set in Title Case, which genitives are names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from crawler.funding.en.vocabulary import FUNDING_NOUNS, INVEST_VERBS, RAISERS, TITLE_VERBS, words
+
+_LINE: Final = 300
+_TITLE_WORDS: Final = (
+    ((RAISERS | INVEST_VERBS) - FUNDING_NOUNS)
+    | TITLE_VERBS
+    | words("to for with in from by on at as after round funding series")
+)
+_SIZE: Final = re.compile(r"\d[\d.,]*(?:[MBKXDGTQ]|MM|MN|BN|TB|GB|GW|MW|KW)\+?")
+_BRAND: Final = re.compile(
+    r"[a-z]+\d+[a-z\d]*|\w{2,20}\.(?:ai|io|com|tech|app|xyz|co|org|dev|me|eu|in|is|so|care)"
+)
+_DIGIT_BRAND: Final = re.compile(r"\d+[a-z]{2,}[\w.]*(?<!st)(?<!nd)(?<!rd)(?<!th)(?<!mn)(?<!bn)(?<!x)")
+_GENITIVE: Final = re.compile(r"\b([A-Z][\w&-]*)['’]s ([A-Z][\w&-]*)")
+_WORD: Final = re.compile(r"\b[A-Z][\w&-]*")
+
+
+@lru_cache(maxsize=65536)
+def is_capital(word: str) -> bool:
+    """Whether a word can be (part of) a name by its look: a capital anywhere, or a brand with a digit or a dot."""
+    if word[0].isupper():
+        return True
+    if word[0] in "#/" and len(word) > 2:
+        return word[1].isalpha()
+    if any(letter.isupper() for letter in word[1:]):
+        return not word[0].isdigit() or _SIZE.fullmatch(word) is None
+    return _BRAND.fullmatch(word) is not None or _DIGIT_BRAND.fullmatch(word) is not None
+
+
+def is_title_case(line: str, allowed: int = 0) -> bool:
+    """Whether a line is set in Title Case, but for `allowed` long words; only its beginning is looked at."""
+    parts = line[:_LINE].split()
+    long = [word for word in parts if len(word) > 4 and word[0].isalpha()]
+    small = sum(word[0].islower() and not is_capital(word) for word in long)
+    if len(long) < 3 or small > allowed * (len(long) > 4):
+        return False
+    return any(word[0].isupper() and word.lower() in _TITLE_WORDS for word in parts[1:])
+
+
+@lru_cache(maxsize=8)
+def genitive_names(title: str, text: str) -> frozenset[str]:
+    """Genitives that are part of a name ("Monk's Hill"): said twice or more, and the owner never without."""
+    whole = f"{title}\n{text}"
+    phrases: dict[str, list[str]] = {}
+    for found in _GENITIVE.finditer(whole):
+        phrases.setdefault(found[1], []).append(found[2])
+    if not phrases:
+        return frozenset()
+    alone = {
+        found[0] for found in _WORD.finditer(whole) if whole[found.end() : found.end() + 2] not in ("'s", "’s")
+    }
+    return frozenset(
+        f"{owner} {owned}"
+        for owner, things in phrases.items()
+        if owner not in alone
+        for owned in things
+        if things.count(owned) > 1
+    )

@@ -1,0 +1,240 @@
+"""Where a name begins and how far it goes: runs of capitalised words, with what may join them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from crawler.funding.en.capitals import genitive_names, is_capital
+from crawler.funding.en.tokens import Token
+from crawler.funding.en.vocabulary import (
+    CALENDAR,
+    FUNCTION,
+    FUNDING_NOUNS,
+    GENERIC_TAILS,
+    HEADS,
+    INVEST_VERBS,
+    LEGAL,
+    OPENERS,
+    PERSONAL_TITLES,
+    RAISERS,
+    TITLE_VERBS,
+    words,
+)
+from crawler.funding.model import Document
+from crawler.funding.places import country_of
+
+TRAIT: Final = re.compile(
+    r"(?P<name>.*?)[-–‑](?P<trait>based|headquartered|backed|led|founded|owned|focused|powered|funded|born|linked|anchored)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A name with what follows it by a hyphen: "Berlin-based", "Alpha JWC Ventures-led"."""
+_POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
+_LONGEST: Final = 12  # tokens
+_OPENING: Final = 6  # tokens
+_JOINERS: Final = words("and & of de the + by du der für")
+_OF_A_PLACE: Final = words(
+    "bank university board institute college government school ministry department republic state city kingdom"
+)
+_FUND_THEMES: Final = words(
+    "innovation technology growth opportunity development research investment impact science climate infrastructure"
+)
+_NOT_IN_NAMES: Final = RAISERS | INVEST_VERBS | TITLE_VERBS | FUNDING_NOUNS | words("series million billion")
+_NAME_NOUNS: Final = words("fund funds capital equity investment investments seed backing growth")
+_TALK: Final = FUNDING_NOUNS | words("new fresh additional strategic growth minority total major record")
+_BEFORE_NUMBER: Final = words(", and by from include including with are &") | {""}
+_OFFICES: Final = frozenset({"I", "CEO", "CTO", "CFO", "COO", "AI-powered"})
+
+
+class NameRuns:
+    """The tokens of a sentence, asked where names begin and end."""
+
+    def __init__(
+        self, document: Document, text: str, tokens: list[Token], marks: Container[int], title_case: bool
+    ) -> None:
+        self.document, self.text, self.tokens, self.marks = document, text, tokens, marks
+        self.title_case = title_case
+
+    def opening(self, stop: int) -> int:
+        """The end of a name that opens the sentence before ", a Berlin-based …", whatever its words are."""
+        if not (is_capital(self.tokens[0].text) or self.tokens[0].text[0].islower()):
+            return 0
+        end = 0
+        while end < min(stop, _OPENING) and _in_opening(self.tokens[end].text, end):
+            end += 1
+        article = self._article_after(end, stop)
+        return end if end and article and self._is_opening(end, article) else 0
+
+    def _article_after(self, position: int, stop: int) -> int:
+        """Where "a", "an" or "the" stands after the name's bracket, legal form and comma; 0 for nowhere."""
+        texts = [token.text for token in self.tokens[position : min(stop, position + 16)]]
+        ahead = texts.index(")") + 1 if texts[:1] == ["("] and ")" in texts else 0
+        if texts[ahead : ahead + 1] == [","] and texts[ahead + 1 : ahead + 2] and texts[ahead + 1].lower() in LEGAL:
+            ahead += 2
+        found = texts[ahead : ahead + 1] == [","] and texts[ahead + 1 : ahead + 2] in (["a"], ["an"], ["the"])
+        return position + ahead + 1 if found else 0
+
+    def _is_opening(self, end: int, article: int) -> bool:
+        """Whether the words before are a name: by "-based" or a word like "startup" in the apposition."""
+        opening, following = self.tokens[:end], self.tokens[article : article + 13]
+        based = any(token.low.endswith("-based") for token in following)
+        small = opening[0].text[0].islower()
+        if not all(is_capital(t.text) or not t.text.isalpha() or t.low in FUNCTION for t in opening[1:]):
+            return based and small and end < 3
+        if based:
+            return not all(token.low in FUNCTION or token.low in CALENDAR for token in opening)
+        ordinary = opening[0].low in FUNCTION or opening[0].low in OPENERS
+        ordinary = ordinary and not (opening[0].low in ("may", "will") and end > 1)
+        return not ordinary and any(token.low in HEADS for token in following)
+
+    def begins(self, position: int, stop: int, first: bool) -> bool:
+        """Whether a name begins at the token; `first`: the token opens a clause."""
+        token = self.tokens[position]
+        if not is_capital(token.text):
+            lower = self.title_case and self._brand_in_title(token)
+            lower = lower or (first and position == 0 and self._lower_brand(position, stop))
+            return lower or self._number_name(position, stop)
+        if "-" in token.text and TRAIT.fullmatch(token.text):
+            return True
+        return not self._is_common(token, first) and not self._is_funding_talk(position, stop)
+
+    def reach(self, position: int, stop: int) -> int:
+        """The last token of the name that begins at `position`."""
+        if self._ends(self.tokens[position]) and not self._is_own_genitive(position, stop):
+            return position
+        last, ahead = position, position + 1
+        while ahead < stop and ahead - position < _LONGEST and self.tokens[ahead].start not in self.marks:
+            if self._continues(ahead, stop):
+                last = ahead
+                if self._ends(self.tokens[ahead]) and not self._is_own_genitive(ahead, stop):
+                    break
+            elif not (self.tokens[ahead].low in _JOINERS and self._joins(ahead, stop)):
+                break
+            ahead += 1
+        return last
+
+    def _is_common(self, token: Token, first: bool) -> bool:
+        """Whether a capital only comes from the beginning of the sentence or from Title Case."""
+        low = without_genitive(token.low)
+        if (low in CALENDAR and low != "may") or token.text in _OFFICES:
+            return True
+        if low in PERSONAL_TITLES and low not in ("partners", "founders"):
+            return True
+        if not (first or self.title_case):
+            small = len(token.text) < 4 and token.text[0].isupper() and token.text[1:].islower()
+            return small and low in FUNCTION and low != "may"
+        if low in ("may", "will"):
+            return False
+        return self._is_common_opening(low) if first else low in FUNCTION or self._is_headline_word(low)
+
+    def _is_common_opening(self, low: str) -> bool:
+        return low in FUNCTION or low in OPENERS or low in FUNDING_NOUNS
+
+    def _is_headline_word(self, low: str) -> bool:
+        return low in _NOT_IN_NAMES and low not in _NAME_NOUNS
+
+    def _is_funding_talk(self, position: int, stop: int) -> bool:
+        """ "Fresh Funds", "New Investment" in Title Case: a run of such words only."""
+        if not self.title_case or self.tokens[position].low not in _TALK:
+            return False
+        while position < stop and is_capital(self.tokens[position].text):
+            if self.tokens[position].low not in _TALK:
+                return self.tokens[position].low in RAISERS or self.tokens[position].low in FUNCTION
+            position += 1
+        return True
+
+    def _number_name(self, position: int, stop: int) -> bool:
+        """ "500 Durians", "1982 Ventures": a number before a capital, but no year after "in" and no count."""
+        text = self.tokens[position].text
+        if not (text.isdigit() and 1 < len(text) <= 4 and position + 1 < stop):
+            return False
+        before = self.tokens[position - 1].low if position else ""
+        after = self.tokens[position + 1]
+        name = after.text[0].isupper() and after.low not in CALENDAR and not self._is_common(after, False)
+        return name and before in _BEFORE_NUMBER
+
+    def _lower_brand(self, position: int, stop: int) -> bool:
+        """A sentence that begins with a small letter begins with a brand: "itopia raises"."""
+        token = self.tokens[position]
+        if not token.text[0].islower() or token.low in FUNCTION or position + 1 >= stop:
+            return False
+        after = self.tokens[position + 1]
+        return after.text == "," or after.low in RAISERS or after.low in ("has", "is")
+
+    def _brand_in_title(self, token: Token) -> bool:
+        """In Title Case a small word that is no function word is a brand: "Startup zavvie Taps"."""
+        low = token.low
+        plain = low in FUNCTION or low in RAISERS or low in FUNDING_NOUNS or low in HEADS
+        return token.text.isalpha() and token.text.islower() and len(low) > 3 and not plain
+
+    def _ends(self, token: Token) -> bool:
+        genitive = token.text[-1] in "s'’" and _POSSESSIVE.search(token.text) is not None
+        return genitive or ("-" in token.text and TRAIT.fullmatch(token.text) is not None)
+
+    def _is_own_genitive(self, position: int, stop: int) -> bool:
+        """Whether a genitive is part of the name, as "Monk's Hill" is."""
+        if position + 1 >= stop or not is_capital(self.tokens[position + 1].text):
+            return False
+        owner = without_genitive(self.tokens[position].text)
+        if country_of(owner):
+            return False
+        known = genitive_names(self.document.title, self.document.text)
+        return f"{owner} {without_genitive(self.tokens[position + 1].text)}" in known
+
+    def _continues(self, position: int, stop: int) -> bool:
+        token = self.tokens[position]
+        if token.text.isdigit():
+            return len(token.text) <= 4 and self._number_goes_on(position, stop)
+        if not (is_capital(token.text) or token.low in ("inc.", "ltd.")):
+            return False
+        return not self._is_common(token, False) and token.start - self.tokens[position - 1].end <= 1
+
+    def _number_goes_on(self, position: int, stop: int) -> bool:
+        """ "SoftBank Vision Fund 2", "Deep 6 AI": after a word for a fund, or between capitals."""
+        after = self.tokens[position + 1] if position + 1 < stop else None
+        if after and after.low in ("million", "billion", "%", "percent"):
+            return False
+        if after and len(self.tokens[position].text) < 3 and after.text[0].isupper():
+            return not self._is_common(after, False)
+        return self.tokens[position - 1].low in GENERIC_TAILS or self.tokens[position - 1].low == "init"
+
+    def _joins(self, position: int, stop: int) -> bool:
+        """Whether a small word goes on a name: "Bank of America", "Regis & Savoy", "Leaps by Bayer"."""
+        if position + 1 >= stop:
+            return False
+        after, before, joiner = self.tokens[position + 1], self.tokens[position - 1], self.tokens[position].low
+        if not is_capital(after.text) or self._is_common(after, False) or after.start in self.marks:
+            return False
+        if joiner == "and":
+            return self._ends_common_fund(position + 1, stop)
+        if joiner == "by":
+            return not self.title_case and not before.low.endswith("ed") and before.low != "round"
+        if joiner == "of" and self._is_place(position + 1, stop):
+            return before.low in _OF_A_PLACE
+        if joiner in ("of", "the"):
+            return before.low not in HEADS and before.low not in PERSONAL_TITLES and not self.title_case
+        return True
+
+    def _is_place(self, position: int, stop: int) -> bool:
+        """Whether the next one or two words are a country or a city."""
+        texts = [token.text for token in self.tokens[position : min(stop, position + 2)]]
+        return any(country_of(" ".join(texts[:count])) for count in (1, 2))
+
+    def _ends_common_fund(self, position: int, stop: int) -> bool:
+        """ "Technology and Innovation Fund": after "and" a common noun and a word for a fund."""
+        if position + 1 >= stop:
+            return False
+        return self.tokens[position].low in _FUND_THEMES and self.tokens[position + 1].low in GENERIC_TAILS
+
+
+def without_genitive(word: str) -> str:
+    """ "India's" → "India"; other words as they are."""
+    return _POSSESSIVE.sub(lambda found: "s" if found[0][0] == "s" else "", word) if word[-1] in "s'’" else word
+
+
+def _in_opening(word: str, position: int) -> bool:
+    """Whether a word can stand in a name that opens a sentence."""
+    if word[0].isalnum() and (word[0].isupper() or word.lower() not in FUNCTION):
+        return not word.endswith("-based")
+    return position > 0 and word in ("&", "!", "+", "to", "the", "of", "for", "and", "by")
