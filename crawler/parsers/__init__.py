@@ -32,8 +32,8 @@ def parse_page(
 ) -> Article | Refusal:
     """The article on a page as it was fetched, or why there is none. Never raises.
 
-    `content_type` is the HTTP header; `parser` the name that the source gives (see `PARSERS`), else the host decides;
-    `timezone` the IANA zone of times told without one; `hint` the link as its source's feed told it.
+    `content_type` is the HTTP header; `parser` the name that the source gives (see `PARSERS`), for hosts that have
+    none of their own; `timezone` the IANA zone of times told without one; `hint` the link as its source's feed told it.
     """
     known = Hint(timezone, hint.title, hint.published) if hint else Hint(timezone)
     page, story = _read(html, url, content_type, parser, known)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from trafilatura import bare_extraction
-
 from crawler.parsers.json_text import plain
 from crawler.parsers.page import Page
 from crawler.parsers.prose import paragraphs, soup_of
@@ -43,6 +41,8 @@ def _longest(page: Page, headline: str) -> str:
 
 
 def _by_trafilatura(page: Page, headline: str) -> str:
+    from trafilatura import bare_extraction  # noqa: PLC0415 - a second to import, and few pages need it
+
     try:
         found = bare_extraction(deepcopy(page.tree), fast=True, include_comments=False, with_metadata=False)
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError):

@@ -12,8 +12,7 @@ _ENGLISH = re.compile(r"\b(?:the|and|of|to|in|is|for|that|with|said)\b", re.I)
 
 
 def language_of(text: str, declared: str = "") -> str | None:
-    """ISO 639-1 code. Scripts that speak for themselves win over the page's declaration, which templates often
-    get wrong."""
+    """ISO 639-1 code; None if unknown. A script that speaks for itself beats the page's declaration, often wrong."""
     sample = text[:5000]
     east_asian = len(_HAN.findall(sample)), len(_KANA.findall(sample)), len(_HANGUL.findall(sample))
     if sum(east_asian) > 0.15 * len(sample):

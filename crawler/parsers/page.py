@@ -67,8 +67,7 @@ class Page:
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
-        """`<meta>` contents by lower-case name, property or itemprop, in page order; only the site's own if
-        they are stale."""
+        """`<meta>` contents by lower-case name, property or itemprop; only the site's own if they are stale."""
         found = self._all_metas
         return {name: found[name] for name in _OF_THE_SITE if name in found} if self.is_stale else found
 

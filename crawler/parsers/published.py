@@ -23,15 +23,19 @@ _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def published_of(page: Page, headline: str, assumed: tzinfo, told: datetime | None = None) -> datetime | None:
-    """The moment of publication, in the zone that the page gives; `told` is what the feed said. None if nothing
-    says it."""
+    """The moment of publication, in the zone that the page gives; None if nothing says it.
+
+    `told` is what the feed said. No story is published after its feed listed it: a later date on the page is that of
+    an update, or of the moment at which the server rendered it.
+    """
     found = [moment for text in _declared(page) if (moment := parse_date(text, assumed))]
     day = day_in_url(page.path)
-    best = _agreed(found, day)
-    if best and not _contradicts(best, day):
-        return _sharpened(best, found)
-    seen = _visible(page, assumed, day, headline)
-    return seen or best or told or _from_day(day, assumed)
+    best = _agreed(found, day or (told and told.date()))
+    if not best or _contradicts(best, day):
+        best = _visible(page, assumed, day, headline) or best or told or _from_day(day, assumed)
+    if best and told and best - told > timedelta(days=1):
+        return told
+    return best and _sharpened(best, found)
 
 
 def _declared(page: Page) -> Iterator[str]:

@@ -82,8 +82,7 @@ _MACHINERY = _any(
 
 
 def not_html(data: bytes, content_type: str | None) -> Refusal | None:
-    """A refusal for bytes that are no markup, by their first bytes and the declared type; None for those that
-    may be a page."""
+    """A refusal for bytes that are no markup, by their beginning or declared type; None if they may be a page."""
     declared = (content_type or "").split(";")[0].strip()
     if data.startswith(_MAGIC):
         return Refusal("not_html", "the answer is a file, not a page")

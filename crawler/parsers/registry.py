@@ -1,4 +1,4 @@
-"""Which parser reads a page: the one that the source names, else the one of its host."""
+"""Which parser reads a page: the one of its host, else the one that the source names."""
 
 from __future__ import annotations
 
@@ -38,9 +38,10 @@ _HOSTS = {
 
 
 def parser_for(host: str, name: str | None = None) -> Parser | None:
-    """The publisher parser of this name or host (or of the domain above it); None where the generic one must do."""
-    if name in PARSERS:
-        return PARSERS[name]
+    """The publisher parser of this host (or of the domain above it), else of this name; None: the generic one must do.
+
+    The host goes first, since a source may link to other publishers' pages.
+    """
     while host and host not in _HOSTS:
         host = host.partition(".")[2]
-    return PARSERS[_HOSTS[host]] if host else None
+    return PARSERS.get(_HOSTS[host] if host else name or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from crawler.parsers.outline import Block, Line, Outline
@@ -55,31 +55,32 @@ def _junk(outline: Outline, anchor: int | None) -> list[bool]:
 
 def _damped(outline: Outline, scores: list[float], anchor: int | None) -> list[float]:
     """The scores, where prose outside of what the page marks as its story counts for next to nothing."""
-    marked = _marked(outline, scores, anchor)
-    inside = _prose(score for score, is_in in zip(scores, marked, strict=True) if is_in)
-    if inside < max(200, 0.2 * _prose(scores)):
-        return scores
-    return [
-        score if is_in or score < 0 else 0.02 * score for score, is_in in zip(scores, marked, strict=True)
-    ]
+    total = _prose(scores)
+    for marked, share in _marks(outline, scores, anchor):
+        lines = list(zip(scores, marked, strict=True))
+        if _prose(score for score, is_in in lines if is_in) >= max(200, share * total):
+            return [score if is_in or score < 0 else 0.02 * score for score, is_in in lines]
+    return scores
 
 
-def _marked(outline: Outline, scores: list[float], anchor: int | None) -> list[bool]:
-    """For each line: does the page mark it as its story? By class or `<article>`, the one around the headline
-    if there is one."""
+def _marks(outline: Outline, scores: list[float], anchor: int | None) -> Iterator[tuple[list[bool], float]]:
+    """For each line: does the page mark it as its story? In order of trust, with the share of all prose to ask of it.
+
+    The story's class inside the `<article>` around the headline; that article; the class anywhere; the best article.
+    """
     sums = [0.0, *accumulate(scores)]
-
-    def worth(block: Block) -> float:
-        return sums[block.end] - sums[block.start]
-
     articles = [block for block in outline.blocks if block.tag == "article"]
-    around = [block for block in articles if block.holds(anchor) and worth(block) > 80]
-    own = sorted(around or articles, key=worth)[-1:]
-    inside = outline.covered(own)
+    around = outline.covered([block for block in articles if block.holds(anchor)][-1:])
     story = outline.covered(block for block in outline.blocks if block.is_story)
-    if around:
-        story = [told and here for told, here in zip(story, inside, strict=True)]
-    return story if any(story) else inside
+    yield [told and here for told, here in zip(story, around, strict=True)], 0.2
+    yield around, 0.2
+    yield story, 0.2 if _stretches(story) == 1 else 0.35
+    yield outline.covered(sorted(articles, key=lambda block: sums[block.end] - sums[block.start])[-1:]), 0.45
+
+
+def _stretches(marked: list[bool]) -> int:
+    """How many runs of marked lines there are."""
+    return sum(here and not before for here, before in zip(marked, [False, *marked], strict=False))
 
 
 def _best(outline: Outline, scores: list[float]) -> Block | None:

@@ -233,6 +233,31 @@ def test_the_feeds_date_stands_in_where_the_page_has_none() -> None:
     assert found.published == told
 
 
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        pytest.param(
+            meta(article__published_time="2026-10-02T15:17:51Z"), "2026-02-21T09:00:00+00:00", id="later"
+        ),
+        pytest.param(
+            meta(article__published_time="2026-02-20T22:00:00Z"), "2026-02-20T22:00:00+00:00", id="earlier"
+        ),
+        pytest.param(
+            meta(article__published_time="2026-10-02T15:17:51Z")
+            + '<meta name="date" content="2026-02-21T08:58:00Z">',
+            "2026-02-21T08:58:00+00:00",
+            id="one of two",
+        ),
+    ],
+)
+def test_no_story_is_published_after_its_feed_listed_it(head: str, expected: str) -> None:
+    told = datetime(2026, 2, 21, 9, tzinfo=UTC)
+    found = parse_page(page(story(), head), URL, None, hint=Link(url=URL, source="quay", published=told))
+    assert isinstance(found, Article)
+    assert found.published is not None
+    assert found.published.isoformat() == expected
+
+
 def test_dates_of_other_stories_are_not_taken() -> None:
     after = json_ld(
         **{"@type": "ItemList"},
