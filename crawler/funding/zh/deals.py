@@ -53,7 +53,20 @@ def fits(told: Deal, event: Event, name: Name | None) -> bool:
     """Whether the event may be of the deal's company; a headline without a name takes the text's first."""
     if told.name is None or told.name.is_described:
         return event.sentence.number < LEAD
-    return name is not None and (name.is_described or same_company(told.name, name))
+    if name is None:
+        return False
+    return name.is_described or same_company(told.name, name) or _is_same_sum(told, event)
+
+
+def _is_same_sum(told: Deal, event: Event) -> bool:
+    """The headline calls the company otherwise than the opening, but tells the same sum and no other round."""
+    ours, theirs = told.draft.money, event.money
+    if not (told.from_title and told.weak_money and event.sentence.number < 2 and ours and theirs):
+        return False
+    return ours.amount is not None and (ours.amount, ours.currency) == (
+        theirs.money.amount,
+        theirs.money.currency,
+    )
 
 
 def agrees(told: Deal, event: Event) -> bool:
@@ -113,6 +126,9 @@ def _begin(event: Event, name: Name | None, told: rounds.Told | None) -> Deal | 
     return deal
 
 
+_ROUND_BY_ROUND: Final = re.compile(r"轮(?:融资)?由|轮(?:融资)?(?:的)?(?:投资方|领投)")
+
+
 def _merge(
     deal: Deal, event: Event, name: Name | None, told: rounds.Told | None, *, new: bool = False
 ) -> None:
@@ -134,7 +150,7 @@ def _merge(
         draft.money = None
         deal.weak_money = False
     value(draft, reading, event.valuation, event.region)
-    if not shared or reading.part == "title":
+    if not shared or not _ROUND_BY_ROUND.search(event.sentence.text):
         join(draft, event.parties)
     _stand(deal, event, new)
 

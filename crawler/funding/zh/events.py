@@ -164,9 +164,10 @@ def _event_parties(event: Event, match: Match) -> Parties:
 
 
 def _name_end(event: Event) -> int | None:
-    """The verb's own place, when the company stands before it in the region."""
-    start, end = event.clause
-    return event.verb if start <= event.verb <= end and event.name is not None else None
+    """Where the company's name ends, when it stands before the verb in the clause: no list begins before it."""
+    if event.name is None or not event.clause[0] <= event.name.end <= event.verb:
+        return None
+    return event.name.end
 
 
 _FROM: Final = re.compile(

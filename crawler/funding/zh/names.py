@@ -26,7 +26,7 @@ _OTHER_NAME: Final = re.compile(
 _LATIN_NAME: Final = re.compile(r"^[A-Za-z0-9][\w .&'+,-]{0,40}$")
 
 _LATE_WORDS: Final = (
-    r"近日|近期|日前|今日|今天|昨日|昨天|昨晚|今晨|最近|刚刚|目前|现已|已经|已|连|正式|对外|官宣|宣布|公布|"
+    r"洽谈|商谈|近日|近期|日前|今日|今天|昨日|昨天|昨晚|今晨|最近|刚刚|目前|现已|已经|已|连|正式|对外|官宣|宣布|公布|"
     r"披露|表示|公告称?|透露|确认|宣告|发文称?"
     r"|成功|顺利|再次|再度|再|又|连续|接连|相继|先后|陆续|首次|独家|共|于|在|周[一二三四五六日]|本周|上周|此前|"
     r"曾经?|将要?|拟|计划|正在|正|寻求|即将|或将|或"
@@ -34,7 +34,7 @@ _LATE_WORDS: Final = (
     r"回应|证实|即|并|一次性|日内|当天|当日|早前|年内|半年内?|[一两三四五六\d]+(?:天|个月|年|周)内?"
     r"|(?:去|今|本)年(?:初|底|上半年|下半年)?|(?:今年|去年)?\d{1,2}月(?:份|初|底|末|中旬|上旬|下旬)?|"
     r"\d{1,2}月\d{1,2}日(?:晚间?|上午|下午|早间)?|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}日"
-    r"|[一两三四五六七八九十]年时间|在(?:最新|新|本|此)?的?[^，在]{0,6}轮(?:的)?融资中|获得?|完成|了|，|、|：| "
+    r"|[一两三四五六七八九十]年时间|在(?:最新|新|本|此)?的?[^，在]{0,30}轮(?:的)?融资中|获得?|完成|了|，|、|：| "
 )
 _LATE: Final = re.compile(rf"(?:(?<![虚模])(?:{_LATE_WORDS}))$")
 _EARLY: Final = re.compile(
@@ -77,7 +77,7 @@ _GENERIC: Final = re.compile(
     r"厂商|平台|品牌)|(?:前|原)[^A-Za-z]{1,12}(?:创始人|联创|高管|工程师|创业|团队).*|"
     r"目标|方案|计划|规模|金额|单笔|最大|累计|合计|总|目前|公司|消息|市场|行业|资本|投资人|投资方|机构|创始人|"
     r"本轮|此轮|新一轮|上一轮|首轮|此次|本次|这是|有的|这|那|今年|去年|项目方|后者|前者|两者|自己|外界|业内|"
-    r"媒体|官方|还有|以及|五年中|同样.{0,4}|当时.{0,4}|.{0,2}春节前?|.{0,2}[去今前]年.{0,5}|在[去今这该本].*|仅\d.*|"
+    r"媒体|人士|官方|还有|以及|五年中|同样.{0,4}|当时.{0,4}|.{0,2}春节前?|.{0,2}[去今前]年.{0,5}|在[去今这该本].*|仅\d.*|"
     r"[\d.%万亿元年月日]+)$"
 )
 _PRONOUN: Final = re.compile(
@@ -105,6 +105,8 @@ class Name:
     """A company's name where it stands, and its other names beside it."""
 
     said: Said
+    end: int
+    """Where it ends in the reading."""
     aliases: list[Said] = field(default_factory=list)
     is_quoted: bool = False
     is_described: bool = False
@@ -113,7 +115,7 @@ class Name:
 
 def strip_edges(text: str, start: int, end: int) -> tuple[int, int]:
     """The phrase without the adverbs, dates and sources around it."""
-    while start < end and (found := _LATE.search(text, max(start, end - 24), end)) and found.end() == end:
+    while start < end and (found := _LATE.search(text, max(start, end - 48), end)) and found.end() == end:
         end = found.start()
     # `search` with `$` and an end position matches at that end only.
     while start < end and (found := _EARLY.match(text[start:end])) and found.end():
@@ -153,7 +155,7 @@ def _described(reading: Reading, start: int, end: int) -> Name | None:
         _DESCRIPTION.search(words) and 3 < len(words) <= 30 and not re.search(r"[，。；！？（：]", words)
     ):
         return None
-    return Name(reading.said(start, end), is_described=True)
+    return Name(reading.said(start, end), end, is_described=True)
 
 
 _FIRST_STOP: Final = re.compile(r"[，。！？：；]| (?=[\u4e00-\u9fff])")
@@ -167,7 +169,7 @@ def stand_in(reading: Reading) -> Name | None:
     end = min(stop.start() if stop else end, start + 24)
     if verb := _NEXT_VERB.search(text, start + 3, end):
         end = verb.start()
-    return Name(reading.said(start, end), is_described=True) if end - start >= 2 else None
+    return Name(reading.said(start, end), end, is_described=True) if end - start >= 2 else None
 
 
 def is_pronoun(words: str) -> bool:
@@ -182,7 +184,7 @@ def neighbour(reading: Reading, start: int, end: int) -> Name | None:
     quoted = list(_QUOTED.finditer(text, first, last))
     if len(quoted) == 1 and not _SLOGAN.search(text, first, last):
         group = next(i for i in (1, 2, 3) if quoted[0][i])
-        return Name(reading.said(*quoted[0].span(group)), is_quoted=True)
+        return Name(reading.said(*quoted[0].span(group)), quoted[0].end(group), is_quoted=True)
     if verb := _NEXT_VERB.search(text, first + 2, min(last, first + 24)):
         end = verb.start()
     name = company(reading, start, end)
@@ -230,7 +232,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
         start += found.end()
     words = text[start:end]
     if not is_name(words) or (
-        _WHAT_END.search(words) and not _LEGAL.search(words) and not re.search(r"[A-Za-z]", words[-6:])
+        _WHAT_END.search(words) and not _LEGAL.search(words) and words[-3:].lower() != "app"
     ):
         return None
     return start, end
@@ -311,4 +313,4 @@ def _standing(name: str, text: str) -> int:
 def _name(
     reading: Reading, place: tuple[int, int], aliases: list[Said], *, is_quoted: bool = False
 ) -> Name | None:
-    return Name(reading.said(*place), aliases, is_quoted) if place[1] > place[0] else None
+    return Name(reading.said(*place), place[1], aliases, is_quoted) if place[1] > place[0] else None
