@@ -185,7 +185,7 @@ def load(path: Path | None = None) -> Config:
     Every mistake of a file is told at once, in one `ConfigError`.
     """
     path = path or _configured_path()
-    shipped = _shipped_sources()
+    shipped = shipped_sources()
     if path is None:
         return _finished(Config(), shipped, Path())
     file = read_toml(path)
@@ -208,7 +208,8 @@ def _configured_path() -> Path | None:
 
 
 @lru_cache(maxsize=1)
-def _shipped_sources() -> dict[str, Source]:
+def shipped_sources() -> dict[str, Source]:
+    """The catalogue that ships, by name and in its order."""
     file = read_toml(SHIPPED)
     sources = _read_sources(file, {})
     file.raise_mistakes()
@@ -218,7 +219,7 @@ def _shipped_sources() -> dict[str, Source]:
 def _finished(config: Config, sources: dict[str, Source], folder: Path) -> Config:
     return replace(
         config,
-        sources=sources,
+        sources=dict(sources),
         user_agent=config.user_agent.replace("$contact", config.contact),
         database=str(folder / Path(config.database).expanduser()),
     )

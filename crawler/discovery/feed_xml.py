@@ -120,9 +120,11 @@ class _Reader:
         return next((line for line in lines if line), None)
 
     def _link(self, item: etree._Element, parts: Parts, guid: etree._Element | None) -> str | None:
-        texts = [text for element in parts.get("link", ()) if (text := _content(element))]
-        href = texts[-1] if texts else ""
-        href = href or _alternate(parts.get("atom:link", ())) or _alternate(parts.get("link", ()))
+        told = [
+            text for element in parts.get("link", ()) if (text := _content(element) or _alternate([element]))
+        ]
+        href = told[-1] if told else ""
+        href = href or _alternate(parts.get("atom:link", ()))
         if not href and guid is not None and _is_permalink(guid):
             href = text if (text := _content(guid)).startswith(("http://", "https://")) else ""
         href = (href or item.get(_RDF_ABOUT, "")).replace("&amp;", "&")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pickle
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crawler.cadence import Interval
 from crawler.catalog import CONFIG_VARIABLE, Config, Source, load
@@ -205,6 +208,52 @@ class TestMistakes:
 
     def test_a_folder_is_no_configuration(self, tmp_path: Path) -> None:
         assert mistakes(tmp_path)[0].endswith("cannot be read: Is a directory")
+
+
+LINES = st.sampled_from(
+    [
+        *(
+            "contact = 'a'",
+            "database = 1",
+            "[network]",
+            "[network.hosts]",
+            "delay = 2",
+            "x.y = 'z'",
+            "a",
+            "= 1",
+            "[[sources]]",
+        ),
+        *(
+            "[sources.36kr]",
+            "[sources.new]",
+            "kind = 'feed'",
+            "outlet = 'x'",
+            "urls = ['https://a.example/']",
+            "urls = 3",
+        ),
+        *(
+            "selectors = {}",
+            "[sources]",
+            "sources = []",
+            "parser = 'x'",
+            "enabled = false",
+            "shipped_sources = 0",
+            '"""',
+        ),
+    ]
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(LINES, max_size=8))
+def test_whatever_is_written_gives_a_configuration_or_its_mistakes(lines: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "fundwire.toml"
+        path.write_text("\n".join(lines))
+        try:
+            assert isinstance(load(path), Config)
+        except ConfigError as error:
+            assert all(line.startswith(str(path)) for line in str(error).splitlines())
 
 
 class TestASource:

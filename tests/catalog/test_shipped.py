@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from crawler.catalog import SHIPPED, Config, Source, _shipped_sources, name_mistakes
+from crawler.catalog import SHIPPED, Config, Network, Retention, Source, name_mistakes, shipped_sources
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = tuple(_shipped_sources().values())
+SOURCES = tuple(shipped_sources().values())
 
 
 def test_there_are_thirty_sources_and_more_switched_on() -> None:
-    assert len(Config(sources=_shipped_sources()).enabled_sources) >= 30
+    assert len(Config(sources=shipped_sources()).enabled_sources) >= 30
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
@@ -52,6 +52,14 @@ def test_the_table_in_the_docs_lists_exactly_these_sources() -> None:
 def test_the_docs_explain_every_key_of_a_source() -> None:
     explained = set(re.findall(r"^\| `(\w+)` \|", _docs(), re.MULTILINE))
     assert set(Source.__struct_fields__) - {"name"} <= explained
+
+
+def test_the_docs_explain_every_other_setting() -> None:
+    explained = set(re.findall(r"^\| `([\w.]+)` \|", _docs(), re.MULTILINE))
+    nested = {"network": Network, "retention": Retention}
+    settings = set(Config.__struct_fields__) - {"sources", *nested}
+    settings |= {f"{table}.{key}" for table, kind in nested.items() for key in kind.__struct_fields__}
+    assert settings <= explained
 
 
 def _docs() -> str:

@@ -160,6 +160,8 @@ class TestLinks:
             ),
             ("<link>https://gazette.example/a?x=1&amp;amp;y=2</link>", "https://gazette.example/a?x=1&y=2"),
             ("<link>/a</link>", "https://gazette.example/a"),
+            ('<link href="/a"/>', "https://gazette.example/a"),
+            ("<link>/first</link><link>/a</link>", "https://gazette.example/a"),
             ("<link>//cdn.example/a</link>", "https://cdn.example/a"),
             ("<guid>https://gazette.example/a</guid>", "https://gazette.example/a"),
             ('<guid isPermaLink="true">https://gazette.example/a</guid>', "https://gazette.example/a"),

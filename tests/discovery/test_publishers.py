@@ -101,7 +101,9 @@ def test_bloomberg_is_a_lead_only(catalogue: dict[str, Source]) -> None:
 
 
 def test_bloombergs_robot_page_is_refused(catalogue: dict[str, Source]) -> None:
-    page = "<!doctype html><html><head><title>Bloomberg - Are you a robot?</title></head><body>x</body></html>"
+    page = (
+        "<!doctype html><html><head><title>Bloomberg - Are you a robot?</title></head><body>x</body></html>"
+    )
     assert (
         ask(catalogue["bloomberg"], page).refusal
         == "not a feed but a web page titled “Bloomberg - Are you a robot?”"
