@@ -55,7 +55,9 @@ def genitive_names(title: str, text: str) -> frozenset[str]:
     if not phrases:
         return frozenset()
     alone = {
-        found[0] for found in _WORD.finditer(whole) if whole[found.end() : found.end() + 2] not in ("'s", "’s")
+        found[0]
+        for found in _WORD.finditer(whole)
+        if whole[found.end() : found.end() + 2] not in ("'s", "’s")
     }
     return frozenset(
         f"{owner} {owned}"

@@ -9,6 +9,7 @@ from crawler.funding.en import money as en_money
 from crawler.funding.en import rounds as en_rounds
 from crawler.funding.en.runs import TRAIT, NameRuns, without_genitive
 from crawler.funding.en.tokens import Token, tokens
+from crawler.funding.en.vocabulary import RAISERS
 from crawler.funding.model import Document, Money, Round
 from storage.records import Part
 
@@ -143,7 +144,13 @@ class _Chunker:
         if not self.runs.begins(position, stop, first):
             return self._word(self.words[position], position, chunks)
         last = self.runs.reach(position, stop)
-        return self._put(chunks, position, last, loose=self.title_case or first)
+        sure = (
+            position == 1
+            and self.words[0].text == "The"
+            and last + 1 < stop
+            and self.words[last + 1].low in RAISERS
+        )
+        return self._put(chunks, position, last, loose=(self.title_case or first) and not sure, sure=sure)
 
     def _put(
         self, chunks: list[Chunk], position: int, last: int, *, loose: bool = False, sure: bool = False
@@ -164,4 +171,8 @@ class _Chunker:
 
 def _opens(chunks: list[Chunk]) -> bool:
     """Whether the next token opens a clause, so that its capital proves nothing."""
-    return chunks[-1].text in _CLAUSE_OPENERS or all(chunk.kind == "mark" for chunk in chunks) if chunks else True
+    return (
+        chunks[-1].text in _CLAUSE_OPENERS or all(chunk.kind == "mark" for chunk in chunks)
+        if chunks
+        else True
+    )

@@ -15,7 +15,7 @@ from typing import Final
 
 from crawler.funding.assemble import key
 from crawler.funding.en import claims as en_claims
-from crawler.funding.en import phrases, subjects, telling
+from crawler.funding.en import phrases, profile, subjects, telling
 from crawler.funding.en.chunks import Sentence
 from crawler.funding.en.claims import Claim
 from crawler.funding.en.frames import PLURAL
@@ -58,6 +58,7 @@ def drafts(document: Document, stories: list[Story], known: frozenset[str], trac
     kept = _once(told)
     for deal in kept:
         deal.draft.first_reported_by = first if deal.draft.telling == "news" else None
+        profile.describe(document, deal.draft)
     return [deal.draft for deal in kept]
 
 
@@ -107,7 +108,11 @@ class _Teller:
     def _backed(self, sentence: Sentence) -> Said | None:
         """ "…, backing Foo after an introduction"."""
         for position, chunk in enumerate(sentence.chunks):
-            if sentence.part == "text" and chunk.low in ("backing", "backed", "backs") and chunk.kind == "word":
+            if (
+                sentence.part == "text"
+                and chunk.low in ("backing", "backed", "backs")
+                and chunk.kind == "word"
+            ):
                 if found := phrases.company(sentence.part, sentence.chunks, position + 1, self.known):
                     return found
         return None
@@ -271,7 +276,11 @@ class _Teller:
 
     def _spoken_of(self, claim: Claim) -> Deal | None:
         """The deal told last before in the same paragraph, be it news or history."""
-        here = [deal for deal in self.found[-_MEMORY:] if deal.claims[-1].sentence.paragraph == claim.sentence.paragraph]
+        here = [
+            deal
+            for deal in self.found[-_MEMORY:]
+            if deal.claims[-1].sentence.paragraph == claim.sentence.paragraph
+        ]
         return max(here, key=lambda deal: deal.claims[-1].sentence.start, default=None)
 
     def _belongs(self, deal: Deal, claim: Claim) -> bool:

@@ -56,7 +56,7 @@ _NEED_SUM: Final = words(
 _OFFERING: Final = re.compile(
     r"(?:\b(?:in|via|through|from|by|with|for)\s(?:[\w’'-]+\s){0,5}?(?:IPO|initial public|public offering|public listing|listing"
     r"|stock market|bonds?|note offering|notes offering|(?:stock|share)s?\s(?:sale|offering)|rights issue|QIP|SPAC|PIPE"
-    r"|private investment in public|private placement of|token sale|ICO)\b)|^\s?(?:an?\s)?(?:IPO|bonds?\b|public offering|PIPE\b)",
+    r"|private investment in public|private placement of|token sale|ICO)\b)|^\s?(?:an?\s)?(?:IPO|bonds?\b(?!-)|public offering|PIPE\b)",
     re.IGNORECASE,
 )
 _OFFERED: Final = re.compile(
@@ -84,6 +84,7 @@ _VC_KIND: Final = re.compile(
 )
 _WITH: Final = words("with after following by amid on")
 _TURNING: Final = RAISERS | INVEST_VERBS | _WITH | {"in", "for"}
+_MADE: Final = words("with a an major strategic significant first new fresh big huge")
 _NO_PUN: Final = (
     BUY_VERBS
     | FUNCTION
@@ -139,7 +140,8 @@ class _Finder:
     def _investment_in(self) -> Frame | None:
         """A headline with "… investment in startup Foo", whatever its verb."""
         for position, chunk in enumerate(self.chunks[:-2]):
-            if self.is_title and chunk.low == "investment" and (company := self._invested_in(position)):
+            told = self.is_title and chunk.low == "investment" and self.chunks[position - 1].low in _MADE
+            if told and (company := self._invested_in(position)):
                 return Frame("invest", position, position, company)
         return None
 
@@ -258,6 +260,9 @@ class _Finder:
     def _is_about_funding(self, verb: int, target: int) -> bool:
         """For a verb that can mean anything: a word for a round or funding must stand by the sum."""
         low = self.chunks[verb].low
+        stage = self.chunks[target].round
+        if stage and stage.name == "debt" and not self._money_near(target):
+            return low in _GETTERS
         if self.chunks[target].kind != "money":
             return low not in _NEED_SUM
         for chunk in self.chunks[target + 1 : target + 8]:
@@ -395,7 +400,11 @@ class _Finder:
                 company = company or phrases.owner_before(
                     self.sentence.part, self.chunks, position, self.known
                 )
-                target = target if target is not None and self.chunks[target].kind in ("money", "round") else position
+                target = (
+                    target
+                    if target is not None and self.chunks[target].kind in ("money", "round")
+                    else position
+                )
             elif (
                 chunk.low in ("round", "funding", "investment", "financing", "bet", "investments")
                 and target is None
@@ -421,14 +430,16 @@ class _Finder:
 
     def _is_kind_named(self, position: int) -> bool:
         """ "Acme backs data mapping startup Foo": in a headline the word "startup" makes it a deal."""
-        return self.is_title and any(chunk.low in HEADS for chunk in self.chunks[position : position + 6])
+        near = " ".join(chunk.low for chunk in self.chunks[position : position + 6])
+        return self.is_title and any(word in HEADS for word in near.split())
 
     def _goes_to(self, verb: int, position: int, target: int | None) -> Said | None:
         """The company after "in", "into", "on"; after "for" only where a sum or round came before."""
         low, plain = self.chunks[position].low, self.chunks[verb].low.startswith(("invest", "co-invest"))
         if self.chunks[verb].low.startswith("doubl") and low == "on":
-            return self._phrase(position + 1)
-        if target is None and (low in ("for", "on") or not plain or not self.is_title):
+            money = any(chunk.kind == "money" for chunk in self.chunks[position:])
+            return self._phrase(position + 1) if money else None
+        if target is None and (low in ("for", "on") or not plain or not self._is_kind_named(position)):
             return None
         if (
             target is not None

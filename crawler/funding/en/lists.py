@@ -47,7 +47,9 @@ _APPOSITION: Final = frozenset(
         "part",
         "both",
         "also",
-        "formerly", "former", "founder",
+        "formerly",
+        "former",
+        "founder",
         "co-founder",
         "ceo",
     }
@@ -268,7 +270,9 @@ class _Reader:
     def _is_portfolio(self, position: int) -> bool:
         """ ", an early investor in A, B and C, besides D": what the investor holds, up to "besides"."""
         lows = [chunk.low for chunk in self.chunks[position : self.stop]]
-        return bool({"investor", "backer"} & set(lows[1:5])) and bool({"besides", "alongside", "together"} & set(lows))
+        return bool({"investor", "backer"} & set(lows[1:5])) and bool(
+            {"besides", "alongside", "together"} & set(lows)
+        )
 
     def _after_portfolio(self, position: int) -> int:
         while self.chunks[position].low not in ("besides", "alongside", "together"):

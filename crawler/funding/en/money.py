@@ -199,7 +199,17 @@ def _vague(text: str, part: Part, start: int, end: int, dollar: str) -> list[Mon
     return found
 
 
-_VAGUE_HINTS: Final = ("undisclosed", "unspecified", "undeclared", "figure", "multi", "s of ", "several", "a few", "millions")
+_VAGUE_HINTS: Final = (
+    "undisclosed",
+    "unspecified",
+    "undeclared",
+    "figure",
+    "multi",
+    "s of ",
+    "several",
+    "a few",
+    "millions",
+)
 _VAGUE_UNITS: Final = ("sign", "multiunit", "manymoney", "severalmoney")
 
 

@@ -20,7 +20,9 @@ _GROUP_NOUNS: Final = frozenset(
     " entrepreneurs founders individuals names partners lenders leaders companies group host consortium syndicate clutch"
     " slew mix raft others list".split()
 )
-_INVESTORS: Final = frozenset({"investors", "investor", "backers", "backer", "angels", "shareholders", "lender", "lenders"})
+_INVESTORS: Final = frozenset(
+    {"investors", "investor", "backers", "backer", "angels", "shareholders", "lender", "lenders"}
+)
 _JOINING: Final = frozenset(
     "participated joined co-invested invested contributed returned participating joining re-upped participate join returning"
     " co-investing reinvested".split()

@@ -56,7 +56,7 @@ _OTHER_AFTER: Final = re.compile(
     r"|hedge|index|mutual|pension|sovereign|wealth|private|equity|market|online|digital|e-?commerce|II|III|IV|V|fund\sof)\s){0,4}"
     r"(?:revenues?|sales|ARR|MRR|GMV|GTV|TPV|AUM|EBITDA|run[\s-]rate|turnover|earnings|profits?|loss(?:es)?|market\b(?!\s(?:cap|leader|entry|expansion))|industry|sector\b|economy|opportunity"
     r"|fund\b(?!ing|\s?rais)|funds\s(?:under|to\sback|for)|vehicle|per\s|a\s(?:month|year|week|day|share|piece|person)\b|each\b(?!\sfrom)|/|monthly|annually|yearly|share\sprice|under\smanagement|assets|prize|award\b"
-    r"|contracts?|orders?|penalt\w+|fine\b|fines\b|settlement|lawsuit|bonds?|IPO|initial public|SPAC|buyout|acquisition|takeover|budget|spending|transactions?|payments?\b|deposits"
+    r"|contracts?|orders?|penalt\w+|fine\b|fines\b|settlement|lawsuit|bonds?\b(?!-)|IPO|initial public|SPAC|buyout|acquisition|takeover|budget|spending|transactions?|payments?\b|deposits"
     r"|bid\b|deficit|taxes|customers|users|people|donation|gift|salary|bonus|programme|program\b|initiative|plan\b|package\b|notes\soffering|public offering|stock|share sale|listing|savings|damages"
     r"|in\scash\sburn|homes?|house|mansion|home|apps?\b|accelerator|prize|worth\sof\s(?!equity|funding)|of\s(?:goods|merchandise|products|inventory))",
     re.IGNORECASE,

@@ -10,7 +10,9 @@ from crawler.funding.model import Round, Span
 from crawler.funding.rounds import canonical
 from storage.records import Part
 
-_KIND: Final = r"(?:round|funding|financing|fundraising|fundraise|raise|investment|extension|capital|money|deal|tranche)"
+_KIND: Final = (
+    r"(?:round|funding|financing|fundraising|fundraise|raise|investment|extension|capital|money|deal|tranche)"
+)
 _TALK: Final = rf"(?:{_KIND}|preferred|equity|debt|interim|top-up|venture|growth|convertible|led\b)"
 _PATTERNS: Final = tuple(
     (hint, name, re.compile(pattern))

@@ -70,7 +70,11 @@ class NameRuns:
         """Where "a", "an" or "the" stands after the name's bracket, legal form and comma; 0 for nowhere."""
         texts = [token.text for token in self.tokens[position : min(stop, position + 16)]]
         ahead = texts.index(")") + 1 if texts[:1] == ["("] and ")" in texts else 0
-        if texts[ahead : ahead + 1] == [","] and texts[ahead + 1 : ahead + 2] and texts[ahead + 1].lower() in LEGAL:
+        if (
+            texts[ahead : ahead + 1] == [","]
+            and texts[ahead + 1 : ahead + 2]
+            and texts[ahead + 1].lower() in LEGAL
+        ):
             ahead += 2
         found = texts[ahead : ahead + 1] == [","] and texts[ahead + 1 : ahead + 2] in (["a"], ["an"], ["the"])
         return position + ahead + 1 if found else 0
@@ -203,7 +207,11 @@ class NameRuns:
         """Whether a small word goes on a name: "Bank of America", "Regis & Savoy", "Leaps by Bayer"."""
         if position + 1 >= stop:
             return False
-        after, before, joiner = self.tokens[position + 1], self.tokens[position - 1], self.tokens[position].low
+        after, before, joiner = (
+            self.tokens[position + 1],
+            self.tokens[position - 1],
+            self.tokens[position].low,
+        )
         if not is_capital(after.text) or self._is_common(after, False) or after.start in self.marks:
             return False
         if joiner == "and":
@@ -230,7 +238,9 @@ class NameRuns:
 
 def without_genitive(word: str) -> str:
     """ "India's" → "India"; other words as they are."""
-    return _POSSESSIVE.sub(lambda found: "s" if found[0][0] == "s" else "", word) if word[-1] in "s'’" else word
+    return (
+        _POSSESSIVE.sub(lambda found: "s" if found[0][0] == "s" else "", word) if word[-1] in "s'’" else word
+    )
 
 
 def _in_opening(word: str, position: int) -> bool:

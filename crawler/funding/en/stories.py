@@ -118,7 +118,9 @@ def _read(
     first, title_case = True, part == "title" and is_title_case(text[start:end], allowed=1)
     for begin, stop in sentences(text, start, end):
         if part == "title" or gate.worth_reading(text, begin, stop):
-            capitals = title_case or (text[stop - 1] != "." and part == "text" and is_title_case(text[begin:stop]))
+            capitals = title_case or (
+                text[stop - 1] != "." and part == "text" and is_title_case(text[begin:stop])
+            )
             pieces = chunked(document, part, begin, stop, dollar, capitals)
             yield Sentence(part, begin, stop, capitals, pieces, paragraph, first)
         first = False

@@ -33,7 +33,9 @@ _INTRODUCING: Final = frozenset(
 )
 
 
-_ADVERBS: Final = frozenset("further meanwhile separately elsewhere next also finally lastly additionally moreover today yesterday".split())
+_ADVERBS: Final = frozenset(
+    "further meanwhile separately elsewhere next also finally lastly additionally moreover today yesterday".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
