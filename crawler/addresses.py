@@ -19,6 +19,8 @@ from twisted.internet.address import IPv6Address as TwistedV6
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution
 from zope.interface import implementer
 
+from crawler.urls import host as host_of
+
 Address = IPv4Address | IPv6Address
 
 _KINDS = tuple(
@@ -71,13 +73,19 @@ def _kind(ip: Address) -> str | None:
     return None if ip.is_global and not ip.is_reserved else "reserved"
 
 
+def _ascii(host: str) -> str:
+    """A host as URLs spell it; Twisted hands international names over in Unicode."""
+    host = host.lower().rstrip(".")
+    return host if host.isascii() else host_of(f"http://{host}/")
+
+
 class AddressGuard:
     """Says of a host and an address it resolved to whether to connect, and remembers the refusals."""
 
     def __init__(self, hosts: Mapping[str, str] = {}, allow_private: Sequence[str] = ()) -> None:
         """`hosts` gives names their address, as /etc/hosts does; `allow_private` are patterns of host names
         (with `*`) that may lead anywhere. A name in `hosts` may: its address was written down by the user."""
-        self.hosts = {name.lower(): address for name, address in hosts.items()}
+        self.hosts = {_ascii(name): address for name, address in hosts.items()}
         self.refused: dict[str, str] = {}
         """Host → why it was refused: "leads to 127.0.0.1, this machine (loopback)"."""
         self._allowed = tuple(pattern.lower() for pattern in allow_private)
@@ -94,7 +102,7 @@ class AddressGuard:
 
     async def resolve(self, host: str) -> list[str]:
         """The addresses of a host that may be connected to; empty where it has none or only forbidden ones."""
-        host = host.lower().rstrip(".")
+        host = _ascii(host)
         if host in self.hosts:
             return [self.hosts[host]]
         try:

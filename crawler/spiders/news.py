@@ -71,7 +71,11 @@ class NewsSpider(Spider):
     @classmethod
     def from_crawler(cls, crawler: Crawler, *, job: Job | None = None, **arguments: str) -> Self:
         """`job` comes from `crawler.sweep`; without one the spider makes its own."""
-        spider = super().from_crawler(crawler, job=job or cls._own_job(crawler.settings), **arguments)
+        try:
+            job = job or cls._own_job(crawler.settings)
+        except FundwireError as error:
+            raise SystemExit(f"scrapy: {error}") from error  # its own commands would print a traceback
+        spider = super().from_crawler(crawler, job=job, **arguments)
         crawler.signals.connect(spider._broke, signals.spider_error)
         crawler.signals.connect(spider._item_broke, signals.item_error)
         return spider

@@ -134,6 +134,15 @@ def test_the_hosts_map_gives_a_name_its_address_without_asking() -> None:
     assert guard.refused == {}
 
 
+def test_an_international_name_is_one_host_in_both_spellings(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert resolve(AddressGuard({"xn--bcher-kva.example": "127.0.0.1"}), "bücher.example") == ["127.0.0.1"]
+    assert resolve(AddressGuard({"bücher.example": "127.0.0.1"}), "xn--bcher-kva.example") == ["127.0.0.1"]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [as_found("10.0.0.1")])
+    guard = AddressGuard()
+    assert resolve(guard, "bücher.example") == []
+    assert list(guard.refused) == ["xn--bcher-kva.example"]
+
+
 def test_a_name_that_does_not_exist_has_no_addresses_and_is_no_refusal() -> None:
     guard = AddressGuard()
     assert resolve(guard, "no-such-host.invalid") == []

@@ -84,7 +84,7 @@ def test_a_database_that_is_none_is_refused_before_anything_is_asked(room: Newsr
 
 
 @pytest.mark.parametrize(
-    "signals", [[signal.SIGTERM], [signal.SIGINT], [signal.SIGTERM] * 5], ids=["term", "int", "five"]
+    "signals", [[signal.SIGTERM], [signal.SIGINT] * 2 + [signal.SIGTERM] * 3], ids=["one", "five"]
 )
 def test_a_signal_or_five_end_a_sweep_in_good_order(room: Newsroom, signals: list[signal.Signals]) -> None:
     room.outlet("daily", *"abcdef")
@@ -193,7 +193,7 @@ def kill_after(room: Newsroom, requests: int) -> None:
 def test_kill_9_at_random_moments_loses_no_link_and_doubles_no_article(room: Newsroom) -> None:
     """Every round kills a sweep after a random number of requests, then moves the feeds on."""
     dice, expected = random.Random(), set[str]()
-    for round_ in range(5):
+    for round_ in range(4):
         for name in ("daily", "weekly"):
             slugs = [f"r{round_}s{n}" for n in range(6)]
             room.outlet(name, *slugs)

@@ -47,12 +47,20 @@ def test_scrapy_crawl_brings_one_source_into_the_database(room: Newsroom) -> Non
     assert "2 listed, 2 new, 2 stored" in done.stderr
 
 
-@pytest.mark.parametrize("command", [["crawl", "dayly"], ["check", "dayly"]])
-def test_scrapy_says_in_one_line_that_it_knows_no_such_source(room: Newsroom, command: list[str]) -> None:
+def test_scrapy_says_in_one_line_that_it_knows_no_such_source(room: Newsroom) -> None:
     room.outlet("daily", "one")
-    done = scrapy(*command, config=room.write_config(), db=room.db)
+    done = scrapy("crawl", "dayly", config=room.write_config(), db=room.db)
     assert done.returncode == 2
     assert "unknown source 'dayly'; did you mean 'daily'?" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_scrapy_says_in_one_line_that_the_database_is_none(room: Newsroom) -> None:
+    room.outlet("daily", "one")
+    room.db.write_bytes(b"notes, not a database" * 100)
+    done = scrapy("crawl", "daily", config=room.write_config(), db=room.db)
+    assert done.returncode == 1
+    assert f"scrapy: {room.db} is not a SQLite database; it was left as it is\n" in done.stderr
     assert "Traceback" not in done.stderr
 
 
