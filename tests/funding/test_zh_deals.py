@@ -269,3 +269,40 @@ def test_a_deal_told_from_the_investors_side(title: str, company: str, backer: s
 def test_the_raiser_behind_the_money() -> None:
     deal = the_deal("刚获6000万美元融资的包袋品牌Harlow，擅长“不务正业”")
     assert (deal.company, deal.amount) == ("Harlow", 6e7)
+
+
+def test_each_round_has_its_investors_though_one_sentence_tells_both() -> None:
+    found = extract(
+        {
+            "text": "记者从极远视界获悉，公司近日连续完成Pre-A轮和Pre-A+轮数亿元融资。"
+            "Pre-A轮由江岸创投领投，白塔资本参投，Pre-A+轮由云桥资本独家投资。"
+        }
+    )
+    assert [(m.company, m.round, m.lead_investors, m.investors) for m in found] == [
+        ("极远视界", "pre-a", ("江岸创投",), ("白塔资本",)),
+        ("极远视界", "pre-a+", (), ("云桥资本",)),
+    ]
+
+
+def test_new_shareholders_in_the_register_are_a_reported_deal() -> None:
+    deal = the_deal(
+        text="企查查显示，近日，杭州灵蹄智造科技有限公司发生工商变更，新增白塔智造基金、江岸创投等为股东，"
+        "同时，公司注册资本由1500万元增至1603万元。"
+    )
+    assert (deal.company, deal.amount, deal.status) == ("杭州灵蹄智造科技有限公司", None, "reported")
+    assert deal.investors == ("白塔智造基金", "江岸创投")
+
+
+def test_three_deals_of_three_companies_in_a_row() -> None:
+    found = extract(
+        {
+            "title": "商业航天的一周",
+            "text": "上周，蓝鲸航天完成9亿元融资，投资方为江岸创投；星港动力完成24亿元D轮融资，由云桥资本领投；"
+            "中岭宇航启动新一轮融资，拟募资10亿元。",
+        }
+    )
+    assert [(m.company, m.amount, m.status) for m in found] == [
+        ("蓝鲸航天", 9e8, "announced"),
+        ("星港动力", 2.4e9, "announced"),
+        ("中岭宇航", 1e9, "in_talks"),
+    ]

@@ -85,6 +85,8 @@ def _event(sentence: Sentence, clauses: Clauses, match: Match, region: tuple[int
     far = 0 if reading.part == "title" else 24
     before = text[max(sentence.start, clause[0] - far) : match.start]
     event = Event(sentence, clause, region, match.start, name, refers_back=name is None)
+    if match.kind == "register":
+        event.name = name = _registered(sentence, clauses, match)
     if name is None and (nearest := next(clauses.before(match.start), None)):
         event.nearby = names.neighbour(reading, *nearest)
     event.is_talk = match.kind == "talk" or status.is_talk(text[clause[0] : clause[1]])
@@ -95,6 +97,20 @@ def _event(sentence: Sentence, clauses: Clauses, match: Match, region: tuple[int
     event.is_share = match.kind == "share"
     _fill(event, match)
     return event
+
+
+def _registered(sentence: Sentence, clauses: Clauses, match: Match) -> Name | None:
+    """The company whose entry changed: "深圳甲有限公司发生工商变更，新增乙为股东"."""
+    for first, last in [clauses.around(match.start), *clauses.before(match.start)]:
+        change = _CHANGE.search(sentence.reading.text, first, last)
+        if change and (name := names.company(sentence.reading, first, change.start())):
+            return name
+    return None
+
+
+_CHANGE: Final = re.compile(
+    r"(?:已?于?近日|日前|近期|已)?发生(?:多项|了)?工商(?:信息)?(?:登记)?变更|工商(?:信息)?变更"
+)
 
 
 def _fill(event: Event, match: Match) -> None:

@@ -51,6 +51,9 @@ class Ledger:
     """What "this round" means at this point of the text."""
     after_past: bool = False
     """The last event was history: only "本轮" and the like lead back to the news."""
+    news_in: int = -1
+    """The paragraph that told news last, if no headline did."""
+    news_number: int = -1
     news_at: int = -1
     """Where the sentence began that told news last."""
     topic: Name | None = None
@@ -101,7 +104,7 @@ def _deny(ledger: Ledger, sentence: Sentence, told_here: bool) -> None:
     if span is None:
         return
     for deal in ledger.current:
-        if told_here or deal.draft.status != "announced":
+        if told_here or deal.draft.status != "announced" or sentence.number == ledger.news_number + 1:
             deal.draft.telling, deal.draft.status, deal.draft.status_span = "denied", "denied", span
             ledger.trace.note("status", "denied", span)
 
@@ -127,6 +130,9 @@ def _take(ledger: Ledger, event: Event) -> None:
     if telling == "news":
         ledger.current = grown
         ledger.news_at = sentence.start
+        ledger.news_number = sentence.number
+        if not in_title and not any(deal.from_title for deal in ledger.news[:_REACH]):
+            ledger.news_in = sentence.paragraph
     ledger.after_past = telling == "past"
 
 
@@ -174,6 +180,8 @@ def _first_telling(ledger: Ledger, event: Event) -> Telling | None:
         return "news"
     if event.is_bare:
         return None
+    if sentence.joined and ledger.news_in == sentence.paragraph and not event.is_past:
+        return "news"
     opens = not ledger.news and sentence.number < 2 * LEAD and sentence.first
     return "news" if ledger.is_digest or opens else "past"
 
@@ -191,45 +199,54 @@ def _other_round(ledger: Ledger, event: Event) -> Telling | None:
 
 def _continue(ledger: Ledger, sentence: Sentence) -> None:
     """A sentence about the round that the text is at: parties, sum, valuation."""
-    targets = _targets(ledger, sentence)
-    if not targets:
-        return
+    for start, end, targets in _stretches(ledger, sentence):
+        _add(sentence, start, end, targets)
+
+
+def _add(sentence: Sentence, start: int, end: int, targets: list[Deal]) -> None:
     reading = sentence.reading
-    found = parties.find(reading, sentence.start, sentence.end)
-    sums = money.find(reading, sentence.start, sentence.end)
+    found = parties.find(reading, start, end)
+    sums = money.find(reading, start, end)
+    valuation = next((one for one in sums if one.role == "valuation"), None)
     for deal in targets:
         deals.join(deal.draft, found)
-        value = next((s for s in sums if s.role == "valuation"), None)
-        deals.value(deal.draft, reading, value, (sentence.start, sentence.end))
-        if (
-            deal.draft.money is None
-            and len(targets) == 1
-            and re.search(
-                r"[本此该这][一]?[轮次笔]?[^，。]{0,6}(?:融资)?(?:金额|额|规模|总额|筹集|募集|共?融资)|金额",
-                sentence.text,
-            )
-        ):
+        deals.value(deal.draft, reading, valuation, (start, end))
+        if deal.draft.money is None and len(targets) == 1 and _ITS_SUM.search(reading.text, start, end):
             amount = next(money.deal_sums(sums), None)
             deal.draft.money = amount.money if amount else None
 
 
-def _targets(ledger: Ledger, sentence: Sentence) -> list[Deal]:
-    """The deals that the sentence adds to: those of the rounds it names, else the current ones."""
+_ITS_SUM: Final = re.compile(
+    r"[本此该这]一?[轮次笔]?[^，。]{0,6}(?:融资)?(?:金额|额|规模|总额|筹集|募集|共?融资)|金额"
+)
+
+
+def _stretches(ledger: Ledger, sentence: Sentence) -> list[tuple[int, int, list[Deal]]]:
+    """What the sentence adds to which deals: "A轮由甲领投，B轮由乙领投" has a stretch for each round."""
     if (
         _ROSTER.search(sentence.text)
         or _BACK_THEN.search(sentence.text[:18])
         or history.is_past(sentence.text[:12])
     ):
         return []
+    whole = (sentence.start, sentence.end)
     if ledger.after_past and not _BACK_TO_NEWS.search(sentence.text[:40]):
-        return ledger.past[-1:]
-    named = _rounds_of(sentence)
-    if named:
-        return [t for t in ledger.current or ledger.news if t.draft.round and t.draft.round.name in named]
-    return ledger.current
+        return [(*whole, ledger.past[-1:])]
+    told = [
+        t
+        for t in rounds.find(sentence.reading, *whole)
+        if not events.is_other_round(sentence.reading.text, t)
+    ]
+    among = {deal.draft.round.name for deal in ledger.current if deal.draft.round}
+    ours = [t for t in told if t.round.name in among]
+    if told and told[0].start < sentence.start + 30 and not ours:
+        return []  # of a round that is not the news
+    if len({t.round.name for t in ours}) < 2 or len(ledger.current) < 2:
+        return [(*whole, _of(ledger.current, ours[0].round.name) if ours else ledger.current)]
+    ends = [t.start for t in ours[1:]] + [sentence.end]
+    return [(t.start, end, _of(ledger.current, t.round.name)) for t, end in zip(ours, ends, strict=True)]
 
 
-def _rounds_of(sentence: Sentence) -> set[str]:
-    """The rounds whose parties the sentence tells ("A轮由甲领投")."""
-    told = rounds.find(sentence.reading, sentence.start, min(sentence.end, sentence.start + 30))
-    return {t.round.name for t in told if not events.is_other_round(sentence.reading.text, t)}
+def _of(among: list[Deal], name: str) -> list[Deal]:
+    """The deals of a round."""
+    return [deal for deal in among if deal.draft.round and deal.draft.round.name == name]

@@ -38,7 +38,7 @@ _LATE_WORDS: Final = (
 )
 _LATE: Final = re.compile(rf"(?:(?<![虚模])(?:{_LATE_WORDS}))$")
 _EARLY: Final = re.compile(
-    r"^(?:.{0,18}?(?:获悉|消息称?|据悉|报道称?|显示|讯|披露|传出|透露称|快讯)[，：:]?|(?:近日|近期|日前|今日|"
+    r"^(?:.{0,18}?(?:获悉|消息称?|据悉|报道称?|显示|讯|披露|人士(?:称|透露|表示)?|传出|透露称|快讯)[，：:]?|(?:近日|近期|日前|今日|"
     r"今天|昨日|昨天|昨晚|最近|刚刚|目前|同时|此外|另外|其中|而|并且|随后|不过|但|据悉|当地时间|早前|此前|近来|"
     r"又一?|继|随着|对于|有关|针对|关于|去年|今年|上月|本月|本周|上周|周[一二三四五六日]"
     r"|(?:\d{4}年|今年|去年|同年)?\d{1,2}月(?:\d{1,2}日|份|初|底|末|中旬|上旬|下旬)?(?:晚间?|上午|下午|早间|"
@@ -87,8 +87,9 @@ _DESCRIPTION: Final = re.compile(
     rf"(?:{_WHAT}|实验室|(?:\d+|[一两三四五六七八九十])后[^，]{{0,6}}|博士|小伙|创始人|教授|团队|人|工程师|"
     rf"联创|高管)$|公司|企业|厂商|团队"
 )
+_TOLD_BY: Final = re.compile(r"从(?P<who>[^，。；]{2,16}?)(?:方面|处|官方)?(?:获悉|了解到|得知)$")
 _NEXT_VERB: Final = re.compile(
-    r"第[一二三四]|拿到|斩获|再获|再融|又融|融资|仍|将|要(?!素)|加码|加速|加快|推进|推出|发布|布局|打造|拟|"
+    r"第[一二三四]|拿到|订立|签署|斩获|再获|再融|又融|融资|仍|将|要(?!素)|加码|加速|加快|推进|推出|发布|布局|打造|拟|"
     r"计划|想|欲|如何|让|已|正(?=在|式)|旨在|递交|助力|进军|冲刺|估值|专注|宣布|获(?!客)|完成|创始人|CEO|推动|"
     r"开启|启动|深耕|瞄准|聚焦|成为|刷新|对标|提供|创立|收购|拿下|今年|近日|与|为(?=.{4})|用(?=.{4})|在(?=.{3})"
 )
@@ -180,6 +181,8 @@ def is_pronoun(words: str) -> bool:
 def neighbour(reading: Reading, start: int, end: int) -> Name | None:
     """A name in a clause beside the verb's own: in quotes, before an adverb ("甲近日") or alone."""
     text = reading.text
+    if told := _TOLD_BY.search(text, start, end):
+        return _name(reading, told.span("who"), []) if is_name(told["who"]) else None
     first, last = strip_edges(text, start, end)
     quoted = list(_QUOTED.finditer(text, first, last))
     if len(quoted) == 1 and not _SLOGAN.search(text, first, last):
@@ -257,7 +260,7 @@ def _after_description(text: str, start: int, end: int) -> int:
 
 
 _NO_NAME: Final = re.compile(
-    r"[，。；！？：、【\n]|（(?!(?:[\u4e00-\u9fff]{2,4})）.{2,})|(?:[和与及的将会并或向把被在]|[^安]之)$"
+    r"[，。；！？：、【\n]|（(?!(?:[\u4e00-\u9fff]{2,4})）.{2,})|(?:[和与及的将会并或向把被在]|[^安]之)$|^(?:创始人|投资人|记者)"
 )
 
 
@@ -310,7 +313,13 @@ def _standing(name: str, text: str) -> int:
     return count
 
 
+_INNER_NAME: Final = re.compile(r"(?<=.{2})（([A-Za-z][\w .&'-]{1,40})）$")
+
+
 def _name(
     reading: Reading, place: tuple[int, int], aliases: list[Said], *, is_quoted: bool = False
 ) -> Name | None:
+    if is_quoted and (inner := _INNER_NAME.search(reading.text, place[0], place[1])):
+        aliases = [*aliases, reading.said(*inner.span(1))]
+        place = place[0], inner.start()
     return Name(reading.said(*place), place[1], aliases, is_quoted) if place[1] > place[0] else None

@@ -29,6 +29,8 @@ class Sentence:
     """Opens its paragraph."""
     number: int
     """Counted over the whole part, from 0."""
+    joined: bool = False
+    """Stands behind a semicolon: one of a row."""
 
     @property
     def text(self) -> str:
@@ -92,7 +94,8 @@ def split(reading: Reading) -> Iterator[Sentence]:
         stop = found.start() if found else len(reading.text)
         sentence = reading.text[place:stop]
         if sentence.strip() and not (IGNORED_LINE.match(sentence) or PORTFOLIO.search(sentence)):
-            yield Sentence(reading, place, min(stop, place + _MAX), paragraph, opens, number)
+            joined = reading.text[place - 1 : place] == "；"
+            yield Sentence(reading, place, min(stop, place + _MAX), paragraph, opens, number, joined)
             number += 1
             opens = False
         if found and "\n" in found[0]:

@@ -14,11 +14,11 @@ from typing import Final, Literal
 from crawler.funding.zh import history, money, names, rounds
 from crawler.funding.zh.sentences import Clauses, Sentence, hide_quoted
 
-Kind = Literal["told", "raise", "talk", "put in", "back", "share"]
+Kind = Literal["told", "raise", "talk", "put in", "back", "share", "register"]
 
 GATE: Final = re.compile(
-    r"融资|融資|领投|領投|注资|注資|募资|募資|[再又连豪]融|融了|融[两三四二\d]轮|投资|投資|参投|参股|获投|投了|"
-    r"投給|增资|到账|[A-Ea-e]\+?轮|[A-E]\+?輪"
+    r"融资|融資|领投|領投|注资|注資|募资|募資|[再又连豪]融|融了|融[两三四二\d]轮|投资|投資|参投|参股|股东|股東|获投|獲投|參投|投了|"
+    r"增资|增資|到账|[A-Ea-e]\+?轮|[A-E]\+?輪"
 )
 """A text without any of these tells no deal."""
 
@@ -146,6 +146,9 @@ def _has_subject(sentence: Sentence, start: int, match: Match) -> bool:
     )
 
 
+_REGISTER: Final = re.compile(
+    r"新增(?P<who>[^。；！？\n]{2,90}?)为(?:公司)?(?:新|新增)?股东|股东(?:信息)?(?:中)?新增(?:了)?(?P<more>[^。；！？，\n]{2,90})"
+)
 _JUST: Final = re.compile(r"刚刚?|新近|近日|日前|最新")
 _RAISER_BEHIND: Final = re.compile(r"的(?P<who>[^，。；！？、]{2,30})(?=[，。；]|$)")
 _OF_THAT_VALUE: Final = re.compile(r"(?:的|估值|独角兽)*")
@@ -174,6 +177,10 @@ def _candidates(sentence: Sentence, clauses: Clauses) -> Iterator[Match]:
         ):
             continue
         yield Match(found.start(), found.end(), "put in", found.span("to"), (clause[0], found.start()))
+    for found in _REGISTER.finditer(text, start, end):
+        yield Match(
+            found.start(), found.end(), "register", None, found.span("who" if found["who"] else "more")
+        )
     for found in _BACK.finditer(text, start, end):
         clause = clauses.around(found.start())
         if backed := _backed(sentence, found):
