@@ -16,8 +16,7 @@ from typing import Protocol
 
 from twisted.internet.address import IPv4Address as TwistedV4
 from twisted.internet.address import IPv6Address as TwistedV6
-from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution
-from zope.interface import implementer
+from twisted.internet.interfaces import IAddress
 
 from crawler.urls import host as host_of
 
@@ -127,9 +126,8 @@ class Receiver(Protocol):
         """There are no more."""
 
 
-@implementer(IHostResolution)
 class Resolution:
-    """A look-up under way."""
+    """A look-up under way, as Twisted's `IHostResolution` has it."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -138,9 +136,8 @@ class Resolution:
         """Nothing to do: the answer of a look-up that nobody waits for is dropped."""
 
 
-@implementer(IHostnameResolver)
 class GuardedResolver:
-    """Twisted's door to `AddressGuard`: every connection that the crawl makes asks here for its addresses."""
+    """Twisted's door to `AddressGuard`, an `IHostnameResolver`: every connection of the crawl asks it for addresses."""
 
     def __init__(self, guard: AddressGuard) -> None:
         self._guard = guard
@@ -155,7 +152,7 @@ class GuardedResolver:
         addressTypes: Sequence[type[IAddress]] | None = None,
         transportSemantics: str = "TCP",
     ) -> Resolution:
-        """Resolves as `IHostnameResolver` asks; a sweep looks a name up once."""
+        """Resolves a name; a sweep looks each up once."""
         resolution = Resolution(hostName)
         resolutionReceiver.resolutionBegan(resolution)
         task = asyncio.ensure_future(self._answer(resolutionReceiver, hostName, portNumber))
