@@ -42,7 +42,8 @@ _WORDS: tuple[tuple[RefusalKind, re.Pattern[str], str], ...] = (
     (
         "captcha",
         _any(
-            r"captcha|are you (?:a )?(?:robot|human)|not a robot|verify (?:that )?you(?: are|'re) (?:a )?human",
+            r"captcha|are you (?:a )?(?:robot|human)|not a robot",
+            r"(?:verify|confirm|prove)(?:ing)? (?:that )?you(?: are|'re) (?:a )?human",
             r"滑动验证|拖动(?:下方)?滑块|验证码|人机验证|点击完成验证|図形認証",
         ),
         "the page asks for a human",
@@ -51,7 +52,7 @@ _WORDS: tuple[tuple[RefusalKind, re.Pattern[str], str], ...] = (
         "blocked",
         _any(
             r"access (?:to this page )?(?:has been |is )?denied|request (?:has been |was )?blocked",
-            r"unusual (?:activity|traffic)",
+            r"unusual (?:activity|traffic)|you have been blocked",
             r"checking your browser|just a moment|attention required|security check|pardon our interruption",
             r"bot (?:detection|protection|traffic)|automated (?:access|requests|queries)|too many requests",
             r"(?:enable|requires?) (?:javascript|js)\b(?: and cookies)? to (?:continue|proceed|view)",
@@ -69,6 +70,15 @@ _WORDS: tuple[tuple[RefusalKind, re.Pattern[str], str], ...] = (
             r"(?:隐私|私隐)(?:政策|协议).{0,60}同意",
         ),
         "the page asks for consent",
+    ),
+    (
+        "gone",
+        _any(
+            r"(?:^|\n)\W*(?:error )?404(?: error| not found| page|\W)*(?:\n|$)|\bpage (?:was )?not found",
+            r"\bpage (?:you (?:are|were) looking for|does not exist|no longer exists)|page introuvable",
+            r"(?:页面|文章|内容|网页|帖子)(?:不存在|已(?:被)?删除|未找到|找不到)|seite (?:wurde )?nicht gefunden",
+        ),
+        "the page says that there is no story",
     ),
 )
 _AGREE = _any(

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-RefusalKind = Literal["blocked", "captcha", "consent", "encrypted", "empty", "not_html", "too_big", "broken"]
+RefusalKind = Literal[
+    "blocked", "captcha", "consent", "gone", "encrypted", "empty", "not_html", "too_big", "broken"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +16,9 @@ class Refusal:
     """A page that is no article, and why. It is counted and shown, never stored."""
 
     kind: RefusalKind
-    """blocked: a wall or challenge; captcha: one that asks for a human; consent: a privacy wall; encrypted: the story
-    is there, but enciphered; empty: no story in it (a script-only shell, a listing); not_html; too_big; broken: it
-    cannot be parsed."""
+    """blocked: a wall or challenge; captcha: one that asks for a human; consent: a privacy wall; gone: a page that says
+    (with status 200) that the story is not there; encrypted: it is there, but enciphered; empty: there is none (a
+    script-only shell, a listing); not_html; too_big; broken: it cannot be parsed."""
     reason: str
     """One line for a person: what was seen."""
 

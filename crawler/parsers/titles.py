@@ -63,7 +63,7 @@ class _Told:
 def headline_of(page: Page, feed_title: str | None = None) -> str:
     """The headline on one line; "" if the page has none at all. `feed_title` is what a feed called the story."""
     told = _told(page, feed_title or "").without(_breadcrumbs(page))
-    shown = _heading(page, told.all)
+    shown = _heading(page, told)
     chosen = _corrected(shown, told) if shown else next(iter(told.all), "")
     return chosen[:_MAX_TITLE]
 
@@ -77,22 +77,30 @@ def _told(page: Page, feed_title: str) -> _Told:
     return _Told(structured, shared, feed, tuple(rest))
 
 
-def _heading(page: Page, others: list[str]) -> str:
+def _heading(page: Page, told: _Told) -> str:
     """The visible heading that another title bears out; else an `<h1>` that reads like a sentence; else ""."""
     firsts = [text for element in page.headings[:12] if _is_visible(element) and (text := _spoken(element))]
-    spoken = {letters(other) for other in others}
+    spoken = {letters(other) for other in told.all}
     for text in firsts:
-        if len(letters(text)) > 3 and (
-            letters(text) in spoken or any(likeness(text, other) >= 0.6 for other in others)
-        ):
+        if _is_borne_out(text, told):
             return text
     seconds = (
         text for element in page.tree.iter("h2") if (text := content_of(element)) and len(text) < _MAX_TITLE
     )
     second = next((text for text in seconds if len(letters(text)) > 12 and letters(text) in spoken), "")
-    return second or next(
-        (text for text in firsts if len(_TOKEN.findall(text)) >= (5 if text.isascii() else 7)), ""
-    )
+    return second or next((text for text in firsts if _is_sentence(text)), "")
+
+
+def _is_borne_out(heading: str, told: _Told) -> bool:
+    """Another title says the same; of one or two words it must not be `<title>` alone: both may name the site."""
+    folded = letters(heading)
+    if len(folded.encode()) < 14:
+        return bool(folded) and folded in map(letters, (told.structured, told.shared, told.feed))
+    return any(folded == letters(other) or likeness(heading, other) >= 0.6 for other in told.all)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(_TOKEN.findall(text)) >= (5 if text.isascii() else 7)
 
 
 def _breadcrumbs(page: Page) -> set[str]:
@@ -137,7 +145,7 @@ def _corrected(shown: str, told: _Told) -> str:
         return shown if feed == seen else told.feed
     if shared and shared == structured != seen:
         return told.shared
-    if shared and seen == structured and not _is_variant(shared, seen) and told.shared not in told.rest[-1:]:
+    if shared and seen == structured and not _is_variant(shared, seen):
         return told.shared
     if seen in (shared, structured):
         return shown

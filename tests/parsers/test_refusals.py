@@ -91,6 +91,27 @@ def challenge(script: str, words: str = "", title: str = "") -> bytes:
             ),
             id="a script-only shell",
         ),
+        pytest.param(
+            "captcha", page("<p>Press & Hold to confirm you are a human (and not a bot).</p>"), id="hold"
+        ),
+        pytest.param(
+            "captcha", page("<p>Verifying you are human. This may take a while.</p>"), id="verifying"
+        ),
+        pytest.param("blocked", page("<h1>Sorry, you have been blocked</h1><p>Ray ID: 8f</p>"), id="Ray ID"),
+        pytest.param(
+            "blocked",
+            page('<iframe src="/_Incapsula_Resource?x=1">Request unsuccessful.</iframe>', title=""),
+            id="a wall in a frame",
+        ),
+        pytest.param(
+            "gone", page("<h1>404</h1><p>Nothing here.</p>", title="Not here"), id="404 with status 200"
+        ),
+        pytest.param(
+            "gone", page("<h1>Page not found</h1><p>Try the search.</p>", title="Quay"), id="not found"
+        ),
+        pytest.param(
+            "gone", page("<p>抱歉，您访问的文章已被删除</p>", title="提示信息", lang="zh"), id="deleted"
+        ),
         pytest.param("empty", page("<nav><a href='/'>Home</a></nav>"), id="nothing but a menu"),
         pytest.param("empty", b"<html></html>", id="an empty page"),
         pytest.param("empty", b"", id="no bytes"),
@@ -161,6 +182,13 @@ QUOTE = "The site said “Access denied: unusual traffic, please verify you are 
                 )
             ),
             id="a story with a cookie banner",
+        ),
+        pytest.param(
+            page(
+                f"<h1>404 Capital closes its first fund</h1><p>{EN_LINES[0]}</p>",
+                title="404 Capital closes a fund",
+            ),
+            id="a company with the name of an error",
         ),
         pytest.param(
             page(
