@@ -8,13 +8,14 @@ from typing import Final
 
 from crawler.funding.en import frames, lists, parties, phrases, roles, subjects
 from crawler.funding.en.chunks import Sentence
-from crawler.funding.en.frames import Frame, Kind
+from crawler.funding.en.clause import Clause, Frame, Kind
 from crawler.funding.en.rounds import strength
 from crawler.funding.en.vocabulary import PERSONAL_TITLES, words
-from crawler.funding.model import Document, Money, Round, Said, Span, ValuationKind
+from crawler.funding.model import Document, Money, Round, Said, Span
+from storage.records import ValuationKind
 
 _LEADING: Final = words("lead leads led leading co-lead co-leads co-led spearheads anchors")
-_JOINED_BY: Final = frozenset({"and", ",", "plus", "alongside", "with"})
+_JOINED_BY: Final = words("and , plus alongside with")
 _NOT_A_SECOND: Final = words("including includes from previously after since which of")
 
 
@@ -55,7 +56,7 @@ class _Reader:
         }
 
     def claims(self) -> list[Claim]:
-        found = frames.find(self.text, self.sentence, self.known, self.kinds)
+        found = frames.find(Clause(self.text, self.sentence, self.known, self.kinds))
         if not found:
             return [about] if (about := self._about()) else []
         claims: list[Claim] = []

@@ -7,7 +7,8 @@ from typing import Final
 
 _SUM: Final = re.compile(
     r"[$€£¥₹₩]\s?\d|\d\s?(?:million|billion|mn|mln|bn|crore|lakh|[mMbB])\b|\b(?:USD|EUR|GBP|CHF|SGD|INR|RMB|Rs\.?|SEK|NOK)\s?\d"
-    r"|[- ]figure\b|undisclosed|unspecified|millions\b|\b(?:half a|one|two|three|four|five|six|seven|eight|nine|ten) [mb]illion"
+    r"|[- ]figure\b|undisclosed|unspecified|millions\b|\b(?:half a|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten) [mb]illion"
 )
 _STAGE: Final = re.compile(
     r"\b[Ss]eries[\s-][A-Ka-k]\b|\b[Pp]re-?[Ss]eed|\b[Ss]eed\s(?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvest|[Ee]xtension|[Cc]apital)"
@@ -23,9 +24,10 @@ _MATTER: Final = (
 _NEAR: Final = 140  # characters
 
 _WORDS: Final = (
-    "$", "€", "£", "¥", "₹", "₩", "illion", "rais", "round", "fund", "financ", "invest", "series", "seed", "valuation", "valued",
-    "backed", "backer", "backs", "participat", "joined", "led by", "leads", "lead inv", "co-lead", "capital", "angel", "debt", "loan", "credit", "grant", "convertible",
-    "tender", "usd", "eur ", "gbp", "inr", "rmb", "sgd", "chf", "rs ", "rs.", "mn ", "crore",
+    "$", "€", "£", "¥", "₹", "₩", "illion", "rais", "round", "fund", "financ", "invest", "series", "seed",
+    "valuation", "valued", "backed", "backer", "backs", "participat", "joined", "led by", "leads", "lead inv",
+    "co-lead", "capital", "angel", "debt", "loan", "credit", "grant", "convertible", "tender",
+    "usd", "eur ", "gbp", "inr", "rmb", "sgd", "chf", "rs ", "rs.", "mn ", "crore",
 )  # fmt: skip
 """A sentence without any of these says nothing of a deal."""
 

@@ -11,11 +11,11 @@ from typing import Final
 
 from crawler.funding.en.chunks import Chunk
 from crawler.funding.en.names import is_empty, said, strip_description
-from crawler.funding.en.vocabulary import FUNCTION, GENERIC_TAILS, LEGAL, PERSONAL_TITLES, RAISERS
+from crawler.funding.en.vocabulary import FUNCTION, GENERIC_TAILS, LEGAL, PERSONAL_TITLES, RAISERS, words
 from crawler.funding.model import Said
 from storage.records import Part
 
-_SEPARATORS: Final = frozenset({"and", "plus", "besides", "alongside", "&"})
+_SEPARATORS: Final = words("and plus besides alongside &")
 _SEPARATOR_PAIRS: Final = frozenset(
     {("as", "well"), ("along", "with"), ("together", "with"), ("in", "addition")}
 )
@@ -33,7 +33,7 @@ _RESET: Final = frozenset(
         "by",
     }
 )
-_LOCKING: Final = frozenset({"of", "at", "from", "for", "in", "on", "through", "via", "under", "based"})
+_LOCKING: Final = words("of at from for in on through via under based")
 _APPOSITION: Final = frozenset(
     {
         "a",
@@ -107,7 +107,6 @@ _STOPPING: Final = frozenset(
         "co-led",
         "investing",
         "making",
-        "making",
         "giving",
         "which",
         "because",
@@ -127,10 +126,12 @@ _STOPPING: Final = frozenset(
         "totaling",
     }
 )
+_BEFORE_VERB: Final = words("also all both have has had then again who too jointly")
+_INCLUDING: Final = words("included includes include")
 _LONGEST_DESCRIPTION: Final = 9
-_PEOPLE: Final = frozenset(
+_PEOPLE: Final = words(
     "members founders co-founders executives employees team teams leaders operators alumni engineers veterans people"
-    " staff officials heads directors creators founder co-founder ceos".split()
+    " staff officials heads directors creators founder co-founder ceos"
 )
 
 
@@ -152,6 +153,20 @@ def read(part: Part, chunks: Sequence[Chunk], start: int, stop: int | None = Non
     """The enumeration that begins at chunk `start` and ends where the clause goes on, at the latest before `stop`."""
     reader = _Reader(part, chunks, len(chunks) if stop is None else stop)
     return reader.read(start)
+
+
+def before(part: Part, chunks: Sequence[Chunk], begin: int, verb: int) -> Names:
+    """The names of a subject, between `begin` and the verb. An introduction that names nobody is passed over."""
+    end = verb
+    while end > begin and chunks[end - 1].low in _BEFORE_VERB:
+        end -= 1
+    names, position = Names(end=begin), begin
+    while position < end:
+        found = read(part, chunks, position, end)
+        names.others += found.others
+        names.leads += found.leads
+        position = max(position + 1, found.end + 1)
+    return names
 
 
 class _Reader:
@@ -202,33 +217,42 @@ class _Reader:
 
     def _word(self, position: int) -> int:
         chunk = self.chunks[position]
-        after = self.chunks[position + 1].low if position + 1 < self.stop else ""
-        if chunk.low in _SEPARATORS or (chunk.low, after) in _SEPARATOR_PAIRS:
-            self._flush()
-            pair = (chunk.low, after) in _SEPARATOR_PAIRS
-            return (3 if chunk.low in ("as", "in") else 2) if pair else 1
-        if chunk.low in ("included", "includes", "include") and (self.names.everyone or self.held):
+        if skip := self._separator(position):
+            return skip
+        if chunk.low in _INCLUDING and (self.names.everyone or self.held):
             return 0
-        if chunk.low == "at" and position + 1 < self.stop and self.chunks[position + 1].kind == "money":
-            return 2
         if chunk.low in _RESET and not (self.held and chunk.low == "by"):
             self.held, self.locked, self.plain = None, False, 0
             return 1
         if chunk.low in _STOPPING or (chunk.low in RAISERS and self.held is not None):
+            return 2 if chunk.low == "at" and self._money_at(position + 1) else 0
+        return self._small_word(position)
+
+    def _separator(self, position: int) -> int:
+        """How many chunks "and", "as well as", "along with" … take; 0 for another word."""
+        low, after = (
+            self.chunks[position].low,
+            self.chunks[position + 1].low if position + 1 < self.stop else "",
+        )
+        pair = (low, after) in _SEPARATOR_PAIRS
+        if low not in _SEPARATORS and not pair:
             return 0
-        if (
-            chunk.low in ("of", "from", "at", "behind")
-            and self.held is None
-            and self.chunks[position - 1].low in _PEOPLE
-        ):
-            self.locked = True
-            return 1
-        if chunk.low in _LOCKING:
-            if chunk.low in ("in", "for", "on") and self.held is None:
+        self._flush()
+        return (3 if low in ("as", "in") else 2) if pair else 1
+
+    def _small_word(self, position: int) -> int:
+        """A description, or a preposition, after which names are no members but an employer, an owner, a place."""
+        low = self.chunks[position].low
+        if low in _LOCKING:
+            employer = low in ("of", "from", "at", "behind") and self.chunks[position - 1].low in _PEOPLE
+            if low in ("in", "for", "on") and self.held is None:
                 return 0
-            self.locked = self.held is not None
+            self.locked = self.held is not None or employer
         self.plain += 1
         return 1 if self.plain <= _LONGEST_DESCRIPTION else 0
+
+    def _money_at(self, position: int) -> bool:
+        return position < self.stop and self.chunks[position].kind == "money"
 
     def _mark(self, position: int) -> int:
         chunk = self.chunks[position]
@@ -281,7 +305,7 @@ class _Reader:
 
     def _is_bare_title(self, position: int) -> bool:
         """ ", former CEO, Acme": the employer comes after one more comma."""
-        words = [chunk for chunk in self.chunks[position : position + 5]]
+        words = list(self.chunks[position : position + 5])
         comma = next((i for i, chunk in enumerate(words) if chunk.text == ","), 0)
         return comma > 0 and words[comma - 1].low in PERSONAL_TITLES
 

@@ -21,7 +21,21 @@ _NUMBER: Final = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,4})?
 _WORDS: Final = {
     word: float(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
     )
 } | {"half a": 0.5, "a": 1.0, "quarter of a": 0.25, "twenty": 20.0, "fifty": 50.0}
 _SPELT: Final = "|".join(word.replace(" ", r"\s") for word in _WORDS if word not in ("zero", "a"))
@@ -51,8 +65,10 @@ _BRACKETED: Final = re.compile(
     r"\s?[(\[]\s?(?:(?:about|around|approx\.?|appr\.?|approximately|roughly|or|nearly|over|some|~|≈|=)\s?){0,2}$"
 )
 _MODIFIER: Final = re.compile(
-    r"(?:\b(?P<upto>up to|as much as|a maximum of|no more than)|\b(?:well )?over|more than|nearly|almost|close to|about|approximately"
-    r"|approx\.?|appr\.?|around|roughly|some|at least|just under|just over|just shy of|north of|upwards of|an estimated)"
+    r"(?:\b(?P<upto>up to|as much as|a maximum of|no more than)|\b(?:well )?over|more than|nearly|almost"
+    r"|close to|about|approximately"
+    r"|approx\.?|appr\.?|around|roughly|some|at least|just under|just over|just shy of|north of|upwards"
+    r" of|an estimated)"
     r"(?:\san?)?(?:\s(?:additional|extra|further|another))?\s$",
     re.IGNORECASE,
 )
@@ -63,7 +79,8 @@ _VAGUE: Final = re.compile(
     | (?P<sign>{_SIGN})?\bmulti[-\s]?(?P<multi>million|billion)(?:[-\s](?P<multiunit>{_UNIT}))?
     | \b(?:several\s|multiple\s)?(?P<many>tens|hundreds|dozens)\sof\s(?P<manyunit>thousands|millions|billions)
       (?:\sof\s(?P<manymoney>{_UNIT}|RMB))?
-    | \b(?P<several>several|a\sfew)\s(?P<hundred>hundred\s)?(?P<severalunit>million|billion)(?:\s(?P<severalmoney>{_UNIT}))?
+    | \b(?P<several>several|a\sfew)\s(?P<hundred>hundred\s)?(?P<severalunit>million|billion)
+      (?:\s(?P<severalmoney>{_UNIT}))?
     | (?<=[Rr]aises\s)(?P<bare>millions)\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -105,7 +122,7 @@ def find(text: str, part: Part, start: int, end: int, dollar: str = "USD") -> li
 def _points(text: str, part: Part, start: int, end: int, dollar: str) -> list[Money]:
     """Amounts with a number. A bare number counts only as the lower end of a range ("15-20 million euros")."""
     found: list[Money] = []
-    matches = [match for match in _ONE.finditer(text, start, end)]
+    matches = list(_ONE.finditer(text, start, end))
     position = 0
     while position < len(matches):
         match = matches[position]

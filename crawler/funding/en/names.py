@@ -19,6 +19,7 @@ from crawler.funding.en.vocabulary import (
     PERSONAL_TITLES,
     RAISERS,
     SECTORS,
+    words,
 )
 from crawler.funding.model import Said, Span
 from crawler.funding.places import country_of
@@ -66,12 +67,13 @@ _COMMON: Final = (
 _OWNED_FIRST: Final = frozenset(
     {"founder", "founders", "co-founder", "co-founders", "valuation", "ceo", "parent", "team", "latest"}
 )
-_OWNED: Final = frozenset({"app", "platform", "tool", "service", "product", "software", "marketplace"})
-_STATES: Final = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SC SD TN"
-    " TX UT VA VT WA WI WV WY DC BC ON QC UK US EU UAE".split()
+_OWNED: Final = words("app platform tool service product software marketplace")
+_STATES: Final = words(
+    "AL AK AZ AR CA CO CT DE FL GA IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY"
+    " OH OK OR PA RI SC SD TN"
+    " TX UT VA VT WA WI WV WY DC BC ON QC UK US EU UAE"
 )
-_RELATIVE: Final = frozenset({"which", "who", "that", "whose", "where"})
+_RELATIVE: Final = words("which who that whose where")
 _MAXIMUM: Final = 80  # characters: nothing longer is a name
 
 
@@ -181,7 +183,7 @@ def _owning(chunks: Sequence[Chunk]) -> int | None:
 
 
 def _described(chunks: Sequence[Chunk], first: int, second: int) -> bool:
-    """Whether the first name only describes the second: "Observability startup Lightrun", "insurance app for pets Foo"."""
+    """Whether the first name only describes the second: "Observability startup Lightrun"."""
     if second == len(chunks) - 1 and chunks[first].loose and _all_nouns(chunks[first + 1 : second]):
         return True
     between = [

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from crawler.funding.en import lists
 from crawler.funding.en.chunks import Chunk, Sentence
 from crawler.funding.en.names import is_empty, said
-from crawler.funding.en.vocabulary import FUNDING_NOUNS, HEADS, PERSONAL_TITLES
+from crawler.funding.en.vocabulary import FUNDING_NOUNS, HEADS, PERSONAL_TITLES, words
 from crawler.funding.model import Said
 
 _LEADING: Final = frozenset(
     {"led", "co-led", "spearheaded", "anchored", "co-anchored", "headed", "fronted", "underwritten"}
 )
-_GROUP_NOUNS: Final = frozenset(
-    "investors investor backers backer angels shareholders shareholder vcs participants funds supporters firms angel executives"
-    " entrepreneurs founders individuals names partners lenders leaders companies group host consortium syndicate clutch"
-    " slew mix raft others list".split()
+_GROUP_NOUNS: Final = words(
+    "investors investor backers backer angels shareholders shareholder vcs participants funds supporters"
+    " firms angel executives"
+    " entrepreneurs founders individuals names partners lenders leaders companies group host consortium"
+    " syndicate clutch"
+    " slew mix raft others list"
 )
 _INVESTORS: Final = frozenset(
     {"investors", "investor", "backers", "backer", "angels", "shareholders", "lender", "lenders"}
 )
-_JOINING: Final = frozenset(
-    "participated joined co-invested invested contributed returned participating joining re-upped participate join returning"
-    " co-investing reinvested".split()
+_JOINING: Final = words(
+    "participated joined co-invested invested contributed returned participating joining re-upped"
+    " participate join returning"
+    " co-investing reinvested"
 )
 _ROUND_WORDS: Final = FUNDING_NOUNS | {
     "deal",
@@ -37,8 +40,8 @@ _ROUND_WORDS: Final = FUNDING_NOUNS | {
     "startup's",
     "company's",
 }
-_SUPPORT: Final = frozenset(
-    "participation support backing contributions contribution investment investments funding commitments help money".split()
+_SUPPORT: Final = words(
+    "participation support backing contributions contribution investment investments funding commitments help money"
 )
 
 
@@ -94,7 +97,7 @@ class _Finder:
             return self._led_trait(position)
         if chunk.kind == "mark":
             return position
-        for reader in self._READERS.get(chunk.low, ()):
+        for reader in _READERS.get(chunk.low, ()):
             if end := reader(self, position):
                 return end
         if chunk.low in FUNDING_NOUNS:
@@ -158,7 +161,7 @@ class _Finder:
     def _joins_round(self, position: int) -> bool:
         verb = self.chunks[position].low
         after = self.chunks[position + 1 : position + 6]
-        nothing = not after or after[0].kind == "mark" and after[0].text in ".;"
+        nothing = not after or (after[0].kind == "mark" and after[0].text in ".;")
         to_round = any(c.low in _ROUND_WORDS or c.kind in ("round", "money") for c in after[:5])
         also = any(
             c.low in ("also", "all", "both", "too")
@@ -272,9 +275,10 @@ class _Finder:
         if not names.everyone or not self.about_round:
             return 0
         after = [c.low for c in self.chunks[names.end : names.end + 6]]
-        if "as" in after[:1] and ("lead" in after or "leading" in after):
-            self.parties.lead(names)
-        elif after[:1] in (["leading"], ["co-leading"]):
+        if ("as" in after[:1] and ("lead" in after or "leading" in after)) or after[:1] in (
+            ["leading"],
+            ["co-leading"],
+        ):
             self.parties.lead(names)
         elif self._low(position) == "alongside" or {
             "participating",
@@ -348,7 +352,7 @@ class _Finder:
             begin -= 1
         if self.chunks[begin].low in PERSONAL_TITLES:
             return lists.Names()  # "Co-founders of A and B join …": persons without a name
-        return _subjects(self.part, self.chunks, begin, verb)
+        return lists.before(self.part, self.chunks, begin, verb)
 
     def _clause_edge(self, position: int) -> bool:
         chunk = self.chunks[position]
@@ -377,56 +381,24 @@ class _Finder:
     def _names_at(self, position: int) -> bool:
         return position < self.stop and self.chunks[position].kind == "name"
 
-    _READERS: Final[dict[str, tuple[Callable[[_Finder, int], int], ...]]] = {}
 
-
-def _subjects(part: object, chunks: Sequence[Chunk], begin: int, verb: int) -> lists.Names:
-    """Names before a verb. An introduction that ends with a comma and names nobody ("In the round,") is passed over."""
-    end = verb
-    while end > begin and chunks[end - 1].low in (
-        "also",
-        "all",
-        "both",
-        "have",
-        "has",
-        "had",
-        "then",
-        "again",
-        "who",
-        "too",
-        "jointly",
-    ):
-        end -= 1
-    names = lists.Names(end=begin)
-    position = begin
-    while position < end:
-        found = lists.read(part, chunks, position, end)  # type: ignore[arg-type]
-        names.others += found.others
-        names.leads += found.leads
-        position = max(position + 1, found.end + 1)
-    return names
-
-
-def _table() -> Iterator[tuple[str, Callable[[_Finder, int], int]]]:
-    for words, reader in (
-        (_LEADING, _Finder._led_by),
-        (
-            ("led", "co-led", "leads", "co-leads", "spearheaded", "anchored", "co-lead", "lead"),
-            _Finder._leads_round,
-        ),
-        (("lead", "largest", "biggest", "anchor", "cornerstone"), _Finder._lead_investor),
-        (_JOINING, _Finder._joined),
-        (("took", "takes", "taking"), _Finder._took_part),
-        (("from",), _Finder._from),
-        (("participation",), _Finder._participation),
-        (_GROUP_NOUNS, _Finder._group),
-        (("including", "included", "include", "namely"), _Finder._including),
-        (("with", "alongside"), _Finder._with),
-        (("backed",), _Finder._backed_by),
-    ):
-        for word in words:
-            yield word, reader
-
-
-for _word, _reader in _table():
-    _Finder._READERS[_word] = (*_Finder._READERS.get(_word, ()), _reader)
+_LEADING_VERBS: Final = words("led co-led leads co-leads spearheaded anchored co-lead lead")
+_Construction = Callable[[_Finder, int], int]
+_TABLE: Final[tuple[tuple[Iterable[str], _Construction], ...]] = (
+    (_LEADING, _Finder._led_by),
+    (_LEADING_VERBS, _Finder._leads_round),
+    (words("lead largest biggest anchor cornerstone"), _Finder._lead_investor),
+    (_JOINING, _Finder._joined),
+    (words("took takes taking"), _Finder._took_part),
+    (("from",), _Finder._from),
+    (("participation",), _Finder._participation),
+    (_GROUP_NOUNS, _Finder._group),
+    (words("including included include namely"), _Finder._including),
+    (words("with alongside"), _Finder._with),
+    (("backed",), _Finder._backed_by),
+)
+_READERS: Final[dict[str, list[_Construction]]] = {}
+"""A word → the constructions that turn on it, in the order of the table."""
+for _turning, _construction in _TABLE:
+    for _word in _turning:
+        _READERS.setdefault(_word, []).append(_construction)

@@ -7,12 +7,12 @@ from typing import Final
 
 from crawler.funding.en.chunks import Chunk
 from crawler.funding.en.names import head, is_empty, said, strip_description
-from crawler.funding.en.vocabulary import FUNCTION, HEADS, INVEST_VERBS
+from crawler.funding.en.vocabulary import FUNCTION, HEADS, INVEST_VERBS, words
 from crawler.funding.model import Said
 from storage.records import Part
 
 _LONGEST: Final = 14
-_INSIDE: Final = frozenset("a an the its one of and another".split())
+_INSIDE: Final = words("a an the its one of and another")
 _QUOTES: Final = frozenset("“”‘’\"'")
 
 

@@ -17,8 +17,9 @@ _BEFORE: Final = 90
 _AFTER: Final = 200
 _NAME: Final = r"[A-Z0-9#@][\w&.'’+-]*(?:\s(?:[A-Z0-9][\w&.'’+-]*|of|and|the|for)){0,4}"
 _BECAME: Final = (
-    r"(?:formerly|previously|once|originally|also)(?:\s(?:known|called|named|operating|doing business|branded))?(?:\s(?:as|under))?"
-    r"|f\.?k\.?a\.?|a\.?k\.?a\.?|d\.?b\.?a\.?|or|now(?:\sknown\sas|\scalled)?"
+    r"(?:formerly|previously|once|originally|also)(?:\s(?:known|called|named|operating|doing business"
+    r"|branded))?(?:\s(?:as|under))?"
+    r"|f\.?k\.?a\.?|a\.?k\.?a\.?|d\.?b\.?a\.?|now(?:\sknown\sas|\scalled)?"
 )
 _BRACKET: Final = re.compile(
     rf"\s?[(（]\s?(?:(?P<said>{_BECAME}):?\s)?[\"“‘']?(?P<name>[^()（）\"“”]{{1,40}}?)[\"”’']?\s?[)）]",

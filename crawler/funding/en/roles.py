@@ -8,10 +8,13 @@ from typing import Final, Literal
 from crawler.funding.model import Money
 
 Role = Literal["amount", "valuation", "total", "ticket", "old", "other"]
-"""The sum of a deal; what the company is worth; all it ever raised; one investor's share; what is past; none of these."""
+"""The sum of a deal; what the company is worth; all it ever raised; one investor's share; what is past; none."""
 
 _REACH: Final = 110
-_MODIFIED: Final = r"(?:(?:an?|the|over|more|than|nearly|almost|about|around|some|just|under|above|roughly|approximately|at|least|up|to|well)\s){0,4}"
+_MODIFIED: Final = (
+    r"(?:(?:an?|the|over|more|than|nearly|almost|about|around|some|just|under|above"
+    r"|roughly|approximately|at|least|up|to|well)\s){0,4}"
+)
 _LINK: Final = (
     r"(?:[\s:“”\"'’‘*-]|\b(?:of|at|to|past|over|exceeding|above|around|about|nearly|now|stands|standing|is|was|the|tune|an?|as|much"
     r"|more|than|just|shy|reach\w*|total|some|close|roughly|approximately|up|in|range|between|jump\w*|rose|grew|climb\w*|doubl\w+"
@@ -25,11 +28,13 @@ _VALUE_BEFORE: Final = re.compile(
 )
 _VALUE_AFTER: Final = re.compile(
     r"\s?(?:\([^()]{1,30}\)\s)?\+?(?:[-\s]?(?:plus|pre-?money|post-?money|equity|enterprise|headline|private|fully|diluted|target|record|new"
-    r"|new|implied|company|market|“\w+”|‘\w+’|\"\w+\")[-\s]?){0,3}\s?(?:valuations?\b|market cap|post-?money\b|pre-?money\b|price tag\b)",
+    r"|new|implied|company|market|“\w+”|‘\w+’|\"\w+\")[-\s]?){0,3}\s?(?:valuations?\b|market cap"
+    r"|post-?money\b|pre-?money\b|price tag\b)",
     re.IGNORECASE,
 )
 _OLD_VALUE: Final = re.compile(
-    r"\b(?:total|combined|collective|aggregate|last|previous(?:ly)?|earlier|prior|once|peak|former(?:ly)?|was valued|were valued|had been valued|up from|down from|compared|from an?)\b[^.;]{0,60}$"
+    r"\b(?:total|combined|collective|aggregate|last|previous(?:ly)?|earlier|prior|once|peak"
+    r"|former(?:ly)?|was valued|were valued|had been valued|up from|down from|compared|from an?)\b[^.;]{0,60}$"
     r"|\bfrom\s(?:its\s|the\s|an?\s)?$",
     re.IGNORECASE,
 )
@@ -38,7 +43,8 @@ _TOTAL_BEFORE: Final = re.compile(
     r"|investments?|fundrais\w+|amount|backing|it|them)\b[^.;$€£]{0,40}?\b(?:to|at|past|over)\b[^.;$€£]{0,20}"
     r"|\btotal(?:\s(?:disclosed|equity|venture|outside|external|capital|funds?|amount|money|cash|investments?|fund\s?raising|funding|financing|raised?|haul|to\sdate|of|so\sfar)){1,4}"
     r"(?:\s(?:to|is|of|at|now|stands|reached|has|have|touched|raised|date|over|more|than|nearly|about|a|by|the|company|startup|in|approximately|around|some|exceeds|tops)){0,7}"
-    r"|\b(?:to date|so far|in total|altogether|in all|since (?:its )?(?:inception|founding|launch)),?\s[^.;$€£]{0,70})\s?$",
+    r"|\b(?:to date|so far|in total|altogether|in all|since (?:its )?(?:inception|founding"
+    r"|launch)),?\s[^.;$€£]{0,70})\s?$",
     re.IGNORECASE,
 )
 _IN_ALL: Final = re.compile(
@@ -56,8 +62,10 @@ _OTHER_AFTER: Final = re.compile(
     r"|hedge|index|mutual|pension|sovereign|wealth|private|equity|market|online|digital|e-?commerce|II|III|IV|V|fund\sof)\s){0,4}"
     r"(?:revenues?|sales|ARR|MRR|GMV|GTV|TPV|AUM|EBITDA|run[\s-]rate|turnover|earnings|profits?|loss(?:es)?|market\b(?!\s(?:cap|leader|entry|expansion))|industry|sector\b|economy|opportunity"
     r"|fund\b(?!ing|\s?rais)|funds\s(?:under|to\sback|for)|vehicle|per\s|a\s(?:month|year|week|day|share|piece|person)\b|each\b(?!\sfrom)|/|monthly|annually|yearly|share\sprice|under\smanagement|assets|prize|award\b"
-    r"|contracts?|orders?|penalt\w+|fine\b|fines\b|settlement|lawsuit|bonds?\b(?!-)|IPO|initial public|SPAC|buyout|acquisition|takeover|budget|spending|transactions?|payments?\b|deposits"
-    r"|bid\b|deficit|taxes|customers|users|people|donation|gift|salary|bonus|programme|program\b|initiative|plan\b|package\b|notes\soffering|public offering|stock|share sale|listing|savings|damages"
+    r"|contracts?|orders?|penalt\w+|fine\b|fines\b|settlement|lawsuit|bonds?\b(?!-)|IPO|initial public"
+    r"|SPAC|buyout|acquisition|takeover|budget|spending|transactions?|payments?\b|deposits"
+    r"|bid\b|deficit|taxes|customers|users|people|donation|gift|salary|bonus|programme|program\b"
+    r"|initiative|plan\b|package\b|notes\soffering|public offering|stock|share sale|listing|savings|damages"
     r"|in\scash\sburn|homes?|house|mansion|home|apps?\b|accelerator|prize|worth\sof\s(?!equity|funding)|of\s(?:goods|merchandise|products|inventory))",
     re.IGNORECASE,
 )
@@ -95,7 +103,8 @@ def role(text: str, money: Money) -> Role:
 
 
 _PRE: Final = re.compile(
-    r"\bpre-?money\b|\bbefore the (?:new )?(?:money|investment|funding)|doesn[’']t include the (?:new )?(?:money|capital)",
+    r"\bpre-?money\b|\bbefore the (?:new )?(?:money|investment|funding)|doesn[’']t include the (?:new"
+    r" )?(?:money|capital)",
     re.IGNORECASE,
 )
 _POST: Final = re.compile(

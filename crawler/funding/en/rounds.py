@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from crawler.funding.en.vocabulary import words
 from crawler.funding.model import Round, Span
 from crawler.funding.rounds import canonical
 from storage.records import Part
@@ -40,7 +41,8 @@ _PATTERNS: Final = tuple(
             "seed",
             r"(?:(?<=\bin\s)|(?<=\bits\s)|(?<=\bnew\s)|(?<=\bof\s)|(?<=[\dMmKkBbn]\s)|(?<=\ba\s))[Ss]eed\b(?=[\s.,;:]|$)",
         ),
-        ("angel", "angel", r"\b[Aa]ngel(?=\s(?:[Rr]ound|[Ff]unding|[Ff]inancing|investment\b(?!\s(?:group|fund|firm|network))))"),
+        ("angel", "angel", r"\b[Aa]ngel(?=\s(?:[Rr]ound|[Ff]unding|[Ff]inancing"
+        r"|investment\b(?!\s(?:group|fund|firm|network))))"),
         ("ipo", "pre-ipo", r"\b[Pp]re-?IPO\b(?=[-\s](?i:round|funding|financing|raise|investment|placement|series))"),
         ("bridge", "bridge", r"\b[Bb]ridge(?=\s(?i:round|funding|financing|loan|note))"),
         (
@@ -55,10 +57,16 @@ _PATTERNS: Final = tuple(
             r"|investment|fundraise|line|package|deal))|\b[Vv]enture\s[Dd]ebt\b|\bin\s(?:[a-z]+\s)?debt\b(?!\sand)",
         ),
         ("credit", "debt", r"\b[Cc]redit\s(?:[Ff]acility|[Ll]ine)\b|\b[Ll]ines?\sof\s[Cc]redit\b"),
-        ("loan", "debt", r"\b(?:(?:[Tt]erm|[Vv]enture|[Bb]ank|[Gg]rowth|[Ss]enior|[Gg]reen)\s)?[Ll]oans?\b(?:\s[Ff]acility)?"),
-        ("strategic", "strategic", r"\b[Ss]trategic\s(?:growth\s|minority\s|equity\s)?(?=(?i:investment\b|round|funding|financing))"),
-        ("growth", "growth", r"\b[Gg]rowth(?=[-\s](?i:round|equity|funding|financing|investment\b|capital|stage\sround))"),
-        ("secondar", "secondary", r"\b[Ss]econdary\b(?=\s(?:sale|transaction|round|offering|share|investment|tender|deal|financing))|\bsecondaries\b"),
+        ("loan", "debt", r"\b(?:(?:[Tt]erm|[Vv]enture|[Bb]ank|[Gg]rowth|[Ss]enior"
+        r"|[Gg]reen)\s)?[Ll]oans?\b(?:\s[Ff]acility)?"),
+        ("strategic", "strategic", r"\b[Ss]trategic\s(?:growth\s|minority\s|equity\s)?(?=(?i:investment\b|round|funding"
+        r"|financing))"),
+        ("growth", "growth", r"\b[Gg]rowth(?=[-\s](?i:round|equity|funding|financing|investment\b"
+        r"|capital|stage\sround))"),
+        ("secondar", "secondary", r"\b[Ss]econdary\b(?=\s(?:sale|transaction|round|offering|share|investment|tender"
+        r"|deal"
+        r"|financing))"
+        r"|\bsecondaries\b"),
         ("tender", "secondary", r"\b[Tt]ender\s[Oo]ffer\b"),
         ("grant", "grant", r"\b[Gg]rants?\b(?=\s(?:from|funding|of|award|by)|[.,;]|$)"),
         (
@@ -69,13 +77,13 @@ _PATTERNS: Final = tuple(
     )
 )  # fmt: skip
 """A word that must occur, the kind of round, and the pattern; earlier ones win where two begin at one place."""
-_STAGED: Final = frozenset({"series", "preseed", "seed"})
+_STAGED: Final = words("series preseed seed")
 _FALSE: Final = re.compile(
     r"\s(?:stock|shares?|preferred\sstock|crunch|stage\b|startups?|compan(?:y|ies)|investors?|mindset|candidates?|funds?\b|VCs?|pitch|deck)"
     r"|\sto\s(?:Series\s)?[A-K]\b|-stage\b"
 )
 _BEFORE_FALSE: Final = re.compile(r"(?:Xbox|TV|part|Netflix|World|video|podcast|drama|web)\s$")
-_PAPER: Final = frozenset({"debt", "equity", "growth", "strategic", "grant", "convertible", "secondary"})
+_PAPER: Final = words("debt equity growth strategic grant convertible secondary")
 
 
 def find(text: str, part: Part, start: int, end: int) -> list[Round]:

@@ -44,7 +44,7 @@ _NOT_IN_NAMES: Final = RAISERS | INVEST_VERBS | TITLE_VERBS | FUNDING_NOUNS | wo
 _NAME_NOUNS: Final = words("fund funds capital equity investment investments seed backing growth")
 _TALK: Final = FUNDING_NOUNS | words("new fresh additional strategic growth minority total major record")
 _BEFORE_NUMBER: Final = words(", and by from include including with are &") | {""}
-_OFFICES: Final = frozenset({"I", "CEO", "CTO", "CFO", "COO", "AI-powered"})
+_OFFICES: Final = words("I CEO CTO CFO COO AI-powered")
 
 
 class NameRuns:
@@ -205,23 +205,23 @@ class NameRuns:
 
     def _joins(self, position: int, stop: int) -> bool:
         """Whether a small word goes on a name: "Bank of America", "Regis & Savoy", "Leaps by Bayer"."""
-        if position + 1 >= stop:
+        after = self.tokens[position + 1] if position + 1 < stop else None
+        if (
+            after is None
+            or after.start in self.marks
+            or not is_capital(after.text)
+            or self._is_common(after, False)
+        ):
             return False
-        after, before, joiner = (
-            self.tokens[position + 1],
-            self.tokens[position - 1],
-            self.tokens[position].low,
-        )
-        if not is_capital(after.text) or self._is_common(after, False) or after.start in self.marks:
-            return False
+        before, joiner = self.tokens[position - 1].low, self.tokens[position].low
         if joiner == "and":
             return self._ends_common_fund(position + 1, stop)
         if joiner == "by":
-            return not self.title_case and not before.low.endswith("ed") and before.low != "round"
+            return not self.title_case and not before.endswith("ed") and before != "round"
         if joiner == "of" and self._is_place(position + 1, stop):
-            return before.low in _OF_A_PLACE
+            return before in _OF_A_PLACE
         if joiner in ("of", "the"):
-            return before.low not in HEADS and before.low not in PERSONAL_TITLES and not self.title_case
+            return before not in HEADS and before not in PERSONAL_TITLES and not self.title_case
         return True
 
     def _is_place(self, position: int, stop: int) -> bool:

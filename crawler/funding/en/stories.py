@@ -17,12 +17,17 @@ from storage.records import Part
 
 _LINE: Final = re.compile(r"[^\n]+")
 _ASIDE: Final = re.compile(
-    r"\s*(?:Also [Rr]ead|Read (?:[Aa]lso|[Mm]ore|[Nn]ext)|READ (?:ALSO|MORE)|Related(?: [A-Z]\w+)?:|See [Aa]lso|Recommended|Image(?: [Cc]redits?| taken|:)|Photo(?: credit)?:|Featured image|Join (?:us|our)|Subscribe|Sign up"
+    r"\s*(?:Also [Rr]ead|Read (?:[Aa]lso|[Mm]ore|[Nn]ext)|READ (?:ALSO|MORE)|Related(?: [A-Z]\w+)?:|See"
+    r" [Aa]lso|Recommended|Image(?: [Cc]redits?| taken|:)|Photo(?: credit)?:|Featured image|Join (?:us"
+    r"|our)|Subscribe|Sign up"
     r"|Follow us|The post .{5,300} appeared first|Disclosure|Disclaimer|About the author|Contact:|Media contact|Note:)"
 )
 _DIGEST_TITLE: Final = re.compile(
-    r"\b(?:round-?up|digest|in brief|briefs?:|briefing|newsletter|weekly|this week|fundraises|fundings|funding (?:&|and) M&A|wrap-?up|week in|daily|issue #?\d+|news bytes|the interchange|top (?:funding )?deals|biggest (?:funding|rounds)"
-    r"|funding news|funding frenzy|venture waves|financings|deals of|money (?:in|moves)|startup funding|tracker|and more$|dealbook|term sheet|roundtable|what's new|five things|movers)\b",
+    r"\b(?:round-?up|digest|in brief|briefs?:|briefing|newsletter|weekly|this week|fundraises|fundings"
+    r"|funding (?:&|and) M&A|wrap-?up|week in|daily|issue #?\d+|news bytes|the interchange|top"
+    r" (?:funding )?deals|biggest (?:funding|rounds)"
+    r"|funding news|funding frenzy|venture waves|financings|deals of|money (?:in|moves)|startup funding"
+    r"|tracker|and more$|dealbook|term sheet|roundtable|what's new|five things|movers)\b",
     re.IGNORECASE,
 )
 _BULLET: Final = re.compile(

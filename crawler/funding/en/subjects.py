@@ -8,33 +8,39 @@ from typing import Final
 
 from crawler.funding.en.chunks import Chunk
 from crawler.funding.en.names import head, lower_brand
-from crawler.funding.en.vocabulary import CALENDAR, FUNCTION, HEADS, OPENERS, RAISERS
+from crawler.funding.en.vocabulary import CALENDAR, FUNCTION, HEADS, OPENERS, RAISERS, words
 
-_PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we", "i", "that"})
-_SAYING: Final = frozenset(
-    "announced announces announce said says say confirmed confirms revealed reveals disclosed discloses told tells plans plan"
-    " planning looking look looks set talks in to aims aim aiming seeking seeks hopes hope hoping expected expects poised close"
-    " claims claimed believed understood rumored rumoured reported reports thought wants intends intending ready about on track"
-    " advanced final discussions preparing prepares early negotiations negotiating considering weighing mulling mulls eyeing due"
-    " likely going trying began begun started finally successfully quietly officially first not agreed managed able helped"
-    " week month morning this last monday tuesday wednesday thursday friday press release statement blog post late".split()
+_PRONOUNS: Final = words("it they he she we i that")
+_SAYING: Final = words(
+    "announced announces announce said says say confirmed confirms revealed reveals disclosed discloses"
+    " told tells plans plan"
+    " planning looking look looks set talks in to aims aim aiming seeking seeks hopes hope hoping"
+    " expected expects poised close"
+    " claims claimed believed understood rumored rumoured reported reports thought wants intends"
+    " intending ready about on track"
+    " advanced final discussions preparing prepares early negotiations negotiating considering weighing"
+    " mulling mulls eyeing due"
+    " likely going trying began begun started finally successfully quietly officially first not agreed"
+    " managed able helped"
+    " week month morning this last monday tuesday wednesday thursday friday press release statement blog post late"
 )
-_EDGES: Final = frozenset({":", ";", ".", "|", "•", "!", "?", "…", "..."})
-_DASHES: Final = frozenset({"—", "–", "-"})
+_EDGES: Final = words(": ; . | • ! ? … ...")
+_DASHES: Final = words("— – -")
 _CONJUNCTIONS: Final = frozenset(
     {"and", "but", "as", "after", "when", "while", "before", "because", "then", "yet", "so", "if", "since"}
 )
-_PLURALS: Final = frozenset(
-    "startups companies firms investors vcs funds businesses founders ventures unicorns women".split()
+_PLURALS: Final = words(
+    "startups companies firms investors vcs funds businesses founders ventures unicorns women"
 )
-_INTRODUCING: Final = frozenset(
-    "in on at after before with following amid as since during despite to for from while when by if under over within like unlike"
-    " backed founded launched based led known formerly having armed fresh flush".split()
+_INTRODUCING: Final = words(
+    "in on at after before with following amid as since during despite to for from while when by if"
+    " under over within like unlike"
+    " backed founded launched based led known formerly having armed fresh flush"
 )
 
 
-_ADVERBS: Final = frozenset(
-    "further meanwhile separately elsewhere next also finally lastly additionally moreover today yesterday".split()
+_ADVERBS: Final = words(
+    "further meanwhile separately elsewhere next also finally lastly additionally moreover today yesterday"
 )
 
 
@@ -220,7 +226,7 @@ def _introduces(chunks: Sequence[Chunk], left: int, right: int) -> bool:
     if first.kind == "name":
         return False
     low = first.low
-    if low in _INTRODUCING or low in CALENDAR or low in _PRONOUNS and right - left == 1:
+    if low in _INTRODUCING or low in CALENDAR or (low in _PRONOUNS and right - left == 1):
         return True
     return (
         low in OPENERS

@@ -10,29 +10,46 @@ from crawler.funding.en.vocabulary import OUTLETS
 from crawler.funding.model import Document, Said, Span
 from storage.records import Status
 
-_MONTHS: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+_MONTHS: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
 _PAST: Final = re.compile(
-    rf"\b(?:previously|earlier (?:this year|in|round|rounds|funding|raised)|prior (?:to|round|funding|investment)|last (?:year|month|fall|spring|summer|winter|autumn|{_MONTHS})"
-    rf"|in (?:early |late |mid-?\s?)?(?:{_MONTHS}\s)?(?:of\s)?[’']?(?:19|20)\d\d|in {_MONTHS} [’']\d\d|(?:months?|years?|weeks?) (?:ago|earlier|after|before|prior)|back in|had (?:already |also |earlier |previously |just )?(?:raised|secured|closed|received|landed|bagged)"
-    r"|since (?:its|the company|the startup|their|then|inception|launch\w*|founding|20\d\d)|to date|so far|(?<!as )(?<!than )its (?:last|previous|prior|most recent) (?:round|funding|fundrais\w+|raise|financing|valuation)"
-    r"|(?:the|its) (?:last|previous) (?:round|funding)|over the (?:past|last)|(?:quarter|half) of (?:19|20)\d\d|at the time|toward the end of|the (?:previous|following) year)\b",
+    rf"\b(?:previously|earlier (?:this year|in|round|rounds|funding|raised)|prior (?:to|round|funding"
+    rf"|investment)|last (?:year|month|fall|spring|summer|winter|autumn|{_MONTHS})"
+    rf"|in (?:early |late |mid-?\s?)?(?:{_MONTHS}\s)?(?:of\s)?[’']?(?:19|20)\d\d|in {_MONTHS} [’']\d\d"
+    rf"|(?:months?|years?|weeks?) (?:ago|earlier|after|before|prior)|back in|had (?:already |also "
+    rf"|earlier |previously |just )?(?:raised|secured|closed|received|landed|bagged)"
+    r"|since (?:its|the company|the startup|their|then|inception|launch\w*|founding|20\d\d)|to date|so"
+    r" far|(?<!as )(?<!than )its (?:last|previous|prior|most recent) (?:round|funding|fundrais\w+|raise"
+    r"|financing|valuation)"
+    r"|(?:the|its) (?:last|previous) (?:round|funding)|over the (?:past|last)|(?:quarter|half) of (?:19"
+    r"|20)\d\d|at the time|toward the end of|the (?:previous|following) year)\b",
     re.IGNORECASE,
 )
 _FRESH: Final = re.compile(
-    r"\b(?:today|this (?:week|morning|month)|announc(?:ed|es|ing)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|just (?:raised|closed|landed|secured|announced)|new (?:funding|round|capital|financing|investment|money)"
-    r"|latest (?:round|funding|financing|investment|capital)|fresh (?:funding|capital|funds|round|financing)|exclusively|now)\b",
+    r"\b(?:today|this (?:week|morning|month)|announc(?:ed|es|ing)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+    r"|Sun)day|just (?:raised|closed|landed|secured|announced)|new (?:funding|round|capital|financing|investment|money)"
+    r"|latest (?:round|funding|financing|investment|capital)|fresh (?:funding|capital|funds|round"
+    r"|financing)|exclusively|now)\b",
     re.IGNORECASE,
 )
 _TALKS: Final = re.compile(
     r"\b(?:in|holds?|holding|begun|began|started|having|resumed?|entered|enters)\s(?:\w+[\s-]){0,3}?(?:talks|discussions|negotiations|conversations)\b"
-    r"|\b(?:is|are|was|were|be|currently|reportedly|said to be|been)\s(?:\w+ly\s|also\s|now\s|still\s|said\sto\sbe\s|in\sthe\sprocess\sof\s)?(?:raising|closing|seeking|looking|negotiating|finali[sz]ing|planning|preparing|eyeing|targeting|nearing|considering|mulling|weighing|exploring|courting|fundraising|wooing)\b"
+    r"|\b(?:is|are|was|were|be|currently|reportedly|said to be|been)\s(?:\w+ly\s|also\s|now\s|still\s"
+    r"|said\sto\sbe\s|in\sthe\sprocess\sof\s)?(?:raising|closing|seeking|looking|negotiating|finali[sz]ing|planning|preparing|eyeing|targeting|nearing|considering|mulling|weighing|exploring|courting|fundraising|wooing)\b"
     r"|\b(?:seeks?|seeking|eyes?|eyeing|nears?|nearing|mulls?|mulling|weighs?|weighing|considers?|considering|targets?|targeting|explores?|exploring|wants|proposes?|plots?)\b(?!\s(?:healthcare|as))"
-    r"|\b(?:close|closer|closing in|set|looking|looks|plans?|planning|planned|aims?|aiming|hopes?|hoping|expected|expects?|poised|due|about|ready|preparing|prepares|on track|in line|intends?|intending|likely|gearing up|scheduled|slated|proposing|agreed in principle|on the verge|on the cusp)\s(?:to|of|on)\s(?:\w+\s)?(?:rais|clos|secur|receiv|land|invest|lead|announc|finali|complet|fund|bring|inject|pour|put|get|participat|take|be\s)\w*"
-    r"|\b(?:could|may|might|would|will)\s(?:\w+\s)?(?:raise|lead|invest|value|close|secure|receive|put|inject|participate)\b|\bwould (?:be )?valu\w+|\bpotential (?:round|investment|funding|deal)",
+    r"|\b(?:close|closer|closing in|set|looking|looks|plans?|planning|planned|aims?|aiming|hopes?|hoping"
+    r"|expected|expects?|poised|due|about|ready|preparing|prepares|on track|in line|intends?|intending"
+    r"|likely|gearing up|scheduled|slated|proposing|agreed in principle|on the verge|on the cusp)\s(?:to"
+    r"|of|on)\s(?:\w+\s)?(?:rais|clos|secur|receiv|land|invest|lead|announc|finali|complet|fund|bring|inject|pour|put|get|participat|take|be\s)\w*"
+    r"|\b(?:could|may|might|would|will)\s(?:\w+\s)?(?:raise|lead|invest|value|close|secure|receive|put"
+    r"|inject|participate)\b|\bwould (?:be )?valu\w+|\bpotential (?:round|investment|funding|deal)",
     re.IGNORECASE,
 )
 _SURELY_TALKS: Final = re.compile(
-    r"\b(?:in|holding)\s(?:\w+[\s-]){0,3}?(?:talks|discussions|negotiations)\s(?:to|for|about|over|with)\b|\b(?:would|could) (?:be )?valu\w+",
+    r"\b(?:in|holding)\s(?:\w+[\s-]){0,3}?(?:talks|discussions|negotiations)\s(?:to|for|about|over"
+    r"|with)\b|\b(?:would|could) (?:be )?valu\w+",
     re.IGNORECASE,
 )
 _AHEAD: Final = 48
@@ -41,37 +58,54 @@ _BARE_TALKS: Final = re.compile(
     r"\b(?:to raise|raising|to lead|to invest|to close|to receive|to get|to secure)\b", re.IGNORECASE
 )
 _NOT_TALKS: Final = re.compile(
-    r"\b(?:after|since|from|by|for|before|finished|completed|while|announces?d?|despite|of)\s(?:\w+\s){0,2}raising\b|\bhelp(?:s|ed)?\b[^.]{0,40}\bto raise",
+    r"\b(?:after|since|from|by|for|before|finished|completed|while|announces?d?|despite"
+    r"|of)\s(?:\w+\s){0,2}raising\b|\bhelp(?:s|ed)?\b[^.]{0,40}\bto raise",
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebuff\w+|is not (?:currently )?(?:raising|in talks|seeking)|isn[’']t (?:currently )?(?:raising|in talks|seeking)|not (?:currently )?(?:raising|in talks)|no (?:plans?|intention) to raise|no talks|"
-    r"fake news|not (?:true|accurate|correct)|untrue|false (?:report|rumou?r)s?|f[ae]ll(?:s|en)? through|called off|scrapped|collapsed|walked away|backed out|abandon\w*)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebuff\w+|is not (?:currently )?(?:raising|in talks|seeking)"
+    r"|isn[’']t (?:currently )?(?:raising|in talks|seeking)|not (?:currently )?(?:raising|in talks)|no"
+    r" (?:plans?|intention) to raise|no talks|"
+    r"fake news|not (?:true|accurate|correct)|untrue|false (?:report|rumou?r)s?|f[ae]ll(?:s|en)? through"
+    r"|called off|scrapped|collapsed|walked away|backed out|abandon\w*)\b",
     re.IGNORECASE,
 )
 _NOT_DENIED: Final = re.compile(
-    r"\bden(?:y|ies|ied|ying)\s(?:\w+\s){0,4}(?:bankrupt\w*|insolven\w*|claims? of|wrongdoing|allegations|service|entry|coverage)",
+    r"\bden(?:y|ies|ied|ying)\s(?:\w+\s){0,4}(?:bankrupt\w*|insolven\w*|claims? of|wrongdoing"
+    r"|allegations|service|entry|coverage)",
     re.IGNORECASE,
 )
 _PEOPLE: Final = (
     r"(?:(?:two|three|several|multiple|a|one|the|some)\s)?(?:\w+\s)?(?:(?:people|person|persons|individuals?|sources?|investors?|executives?)"
-    r"(?:\s(?:who\s(?:are|is)\s)?(?:familiar|briefed|close|with\s(?:direct\s)?knowledge|with knowledge|in the know|aware)(?:\s(?:with|to|of|on|about)\s(?:the\s|its\s|this\s)?(?:\w+\s?){1,3})?)?)"
+    r"(?:\s(?:who\s(?:are|is)\s)?(?:familiar|briefed|close|with\s(?:direct\s)?knowledge|with knowledge"
+    r"|in the know|aware)(?:\s(?:with|to|of|on|about)\s(?:the\s|its\s|this\s)?(?:\w+\s?){1,3})?)?)"
 )
 _SOURCES: Final = re.compile(
-    rf"\b(?:according to|per|citing|said|told \w+ by)\s(?P<people>{_PEOPLE})|\b(?P<people2>(?:people|person|sources?|individuals?)\s(?:\w+\s){{0,2}}(?:familiar|close|briefed|with (?:direct )?knowledge)(?:\s(?:with|to|of|on)\s(?:the\s)?\w+)?)"
-    rf"|\b(?P<sources>[Ss]ources?)\s(?:say|says|said|tell|told|familiar|close|claim)\b|(?:^|\s)(?P<prefix>Sources?|Report|Reports)\s?:|[-–—,:]\s(?P<suffix>[Ss]ources?|[Rr]eports?|SEC filing|filing)\W*$",
+    rf"\b(?:according to|per|citing|said|told \w+ by)\s(?P<people>{_PEOPLE})|\b(?P<people2>(?:people"
+    rf"|person|sources?|individuals?)\s(?:\w+\s){{0,2}}(?:familiar|close|briefed|with (?:direct"
+    rf" )?knowledge)(?:\s(?:with|to|of|on)\s(?:the\s)?\w+)?)"
+    rf"|\b(?P<sources>[Ss]ources?)\s(?:say|says|said|tell|told|familiar|close|claim)\b|(?:^"
+    rf"|\s)(?P<prefix>Sources?|Report|Reports)\s?:|[-–—,:]\s(?P<suffix>[Ss]ources?|[Rr]eports?|SEC filing|filing)\W*$",
 )
 _OUTLET: Final = re.compile(
-    rf"\b(?:according to|per|as per|reported by|reports from|report (?:by|from|in)|cites|citing|told|tells|as reported by)\s(?:an?\s|the\s)?(?:\w+\s(?:by|from|in)\s)?(?:the\s|local\s)?(?P<outlet>(?:The\s)?(?:{OUTLETS}))\b"
-    rf"|\b(?P<outlet2>(?:The\s)?(?:{OUTLETS}))(?:[’']s)?\s(?:\w+\s){{0,2}}?(?:report(?:s|ed)|report\b|first reported|has learned|wrote|revealed|said)|\b(?:close to|familiar told)\s(?P<outlet3>{OUTLETS})\b",
+    rf"\b(?:according to|per|as per|reported by|reports from|report (?:by|from|in)|cites|citing|told"
+    rf"|tells|as reported by)\s(?:an?\s|the\s)?(?:\w+\s(?:by|from|in)\s)?(?:the\s"
+    rf"|local\s)?(?P<outlet>(?:The\s)?(?:{OUTLETS}))\b"
+    rf"|\b(?P<outlet2>(?:The\s)?(?:{OUTLETS}))(?:[’']s)?\s(?:\w+\s){{0,2}}?(?:report(?:s|ed)|report\b"
+    rf"|first reported|has learned|wrote|revealed|said)|\b(?:close to|familiar told)\s(?P<outlet3>{OUTLETS})\b",
 )
 _HEARSAY: Final = re.compile(
-    r"\b(?:reportedly|said to (?:be|have)|is (?:understood|believed|thought|rumou?red) to|(?:according to|per|in|shows?|from|revealed in)\s(?:an?\s|the\s|its\s|new\s|recent\s|regulatory\s)*(?:\w+\s){0,3}(?:filings?|documents?|report|register|registry|reports|Form D)\b"
-    r"|(?:SEC|regulatory|court|Companies House|ACRA|RoC|MCA)\s(?:\w+\s)?filings?|filings?\s(?:with|show|reveal|seen)|Form D|as per \w+ (?:data|filings)|rumou?red?)\b",
+    r"\b(?:reportedly|said to (?:be|have)|is (?:understood|believed|thought|rumou?red) to|(?:according"
+    r" to|per|in|shows?|from|revealed in)\s(?:an?\s|the\s|its\s|new\s|recent\s"
+    r"|regulatory\s)*(?:\w+\s){0,3}(?:filings?|documents?|report|register|registry|reports|Form D)\b"
+    r"|(?:SEC|regulatory|court|Companies House|ACRA|RoC|MCA)\s(?:\w+\s)?filings?|filings?\s(?:with|show"
+    r"|reveal|seen)|Form D|as per \w+ (?:data|filings)|rumou?red?)\b",
     re.IGNORECASE,
 )
 _FIRST: Final = re.compile(
-    r"\bfirst (?:reported|broken|revealed|disclosed|published|announced)\s(?:by|in|on)\s(?P<who>[^.;\n]{2,80})|\b(?P<who2>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s(?:was the\s)?first\s(?:reported|to report|broke)\b"
+    r"\bfirst (?:reported|broken|revealed|disclosed|published|announced)\s(?:by|in"
+    r"|on)\s(?P<who>[^.;\n]{2,80})|\b(?P<who2>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s(?:was"
+    r" the\s)?first\s(?:reported|to report|broke)\b"
 )
 _NAMED: Final = re.compile(r"(?:the\s)?([A-Z0-9][\w.&-]*(?:\s(?:[A-Z0-9][\w.&-]*|of|in)){0,3})")
 _COMPANY_SAYS: Final = re.compile(

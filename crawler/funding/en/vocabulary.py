@@ -19,7 +19,8 @@ FUNCTION: Final = words(
     " would can could may might must shall should not n't also just now then here there more most less least very too"
     " today yesterday tomorrow recently currently reportedly further still already even only again ever never"
     " including alongside following plus besides despite according based soon later early earlier once thus however"
-    " meanwhile moreover additionally everyone everybody someone nobody it's that's we're we've let's i'm there's here's"
+    " meanwhile moreover additionally everyone everybody someone nobody it's that's we're we've let's"
+    " i'm there's here's"
 )
 """Articles, prepositions, pronouns, auxiliaries, adverbs: never part of a name, nor the end of a subject."""
 
@@ -34,31 +35,50 @@ STRONG_VERBS: Final = words(
 """Say by themselves that a sum was raised."""
 
 WEAK_VERBS: Final = words(
-    "get gets got getting receive receives received receiving complete completes completed completing announce announces"
-    " announced announcing announces add adds added adding collect collects collected pick picks picked pull pulls pulled"
-    " snap snaps snapped win wins won bring brings brought extend extends extended take takes took taking draw draws drew unveil unveils unveiled"
-    " finalize finalizes finalized finalise finalised conclude concludes concluded accept accepts accepted gather gathers"
-    " gathered reveal reveals revealed attracting welcomes seek seeks seeking sought eye eyes eyed eyeing target targets"
+    "get gets got getting receive receives received receiving complete completes completed completing"
+    " announce announces"
+    " announced announcing announces add adds added adding collect collects collected pick picks picked"
+    " pull pulls pulled"
+    " snap snaps snapped win wins won bring brings brought extend extends extended take takes took"
+    " taking draw draws drew unveil unveils unveiled"
+    " finalize finalizes finalized finalise finalised conclude concludes concluded accept accepts"
+    " accepted gather gathers"
+    " gathered reveal reveals revealed attracting welcomes seek seeks seeking sought eye eyes eyed"
+    " eyeing target targets"
     " targeting targeted near nears nearing nearly-closed awarded receives tap taps tapped earn earns score garnering"
-    " launches emerges emerged exits exited comes came celebrate celebrates has have had gains gained nabs use uses using"
-    " credits puts plans want wants hopes aims held report reports reported rounded confirm confirms confirmed mobilize mobilizes mobilized mobilises mobilised"
+    " launches emerges emerged exits exited comes came celebrate celebrates has have had gains gained"
+    " nabs use uses using"
+    " credits puts plans want wants hopes aims held report reports reported rounded confirm confirms"
+    " confirmed mobilize mobilizes mobilized mobilises mobilised"
 )
 """Say so only with a word for a round or funding beside the sum."""
 
 INVEST_VERBS: Final = words(
-    "invest invests invested investing back backs backed backing lead leads led leading co-lead co-leads co-led pour pours"
-    " poured pouring inject injects injected injecting put puts bet bets betting join joins joined joining commit commits"
+    "invest invests invested investing back backs backed backing lead leads led leading co-lead co-leads"
+    " co-led pour pours"
+    " poured pouring inject injects injected injecting put puts bet bets betting join joins joined"
+    " joining commit commits"
     " committed participate participates participated pump pumps pumped plow plows plowed make makes made cut cuts fund"
-    " funds funded bankroll bankrolls bankrolled anchor anchors anchored spearhead spearheads spearheaded double doubles"
+    " funds funded bankroll bankrolls bankrolled anchor anchors anchored spearhead spearheads"
+    " spearheaded double doubles"
     " doubled co-invest co-invests co-invested gives gave boost boosts boosted"
 )
 """The investor is the subject."""
 
+NOT_BEFORE_VERB: Final = words(
+    "the a an its this that his their our latest recent fresh new first second third final initial of"
+    " such big mega huge"
+    " post company's startup's each previous prior next last current in"
+)
+"""A form that can be a verb or a noun is a noun after these: "the close", "its raise"."""
+
 RAISERS: Final = STRONG_VERBS | WEAK_VERBS
 
 TITLE_VERBS: Final = words(
-    "rebrands launches unveils expands becomes acquires hires appoints names debuts emerges rolls partners files opens moves"
-    " builds explodes surges doubles triples quadruples grows hits sees ramps boosts wants needs goes makes taps helps aims"
+    "rebrands launches unveils expands becomes acquires hires appoints names debuts emerges rolls"
+    " partners files opens moves"
+    " builds explodes surges doubles triples quadruples grows hits sees ramps boosts wants needs goes"
+    " makes taps helps aims"
     " says calls turns plans poised drives brings eyes snaps reaches doubling hitting valued"
 )
 """Verbs of headlines that in Title Case would look like a part of the name before them."""
@@ -89,16 +109,19 @@ HEADS: Final = words(
     " player agency supplier producer builder creator vendor disruptor decacorn soonicorn scaleup scale-up service"
     " tool software solution system outfit venture carmaker automaker chipmaker newcomer aggregator broker brokerage"
     " exchange wallet publisher incumbent newsletter bank grad alum graduate owner parent subsidiary competitor clinic"
-    " restaurant cafe airline vc studio carrier insurer integrator incubator accelerator foundry hub portal engine community"
+    " restaurant cafe airline vc studio carrier insurer integrator incubator accelerator foundry hub"
+    " portal engine community"
 )
 """What a company is: the noun that stands before its name ("AI startup Foo") or in apposition."""
 
 SECTORS: Final = words(
-    "ai artificial intelligence robotics robot crypto blockchain web3 nft cloud cybersecurity security healthcare health"
+    "ai artificial intelligence robotics robot crypto blockchain web3 nft cloud cybersecurity security"
+    " healthcare health"
     " digital mobile online enterprise b2b b2c saas data analytics climate energy solar battery ev electric e-commerce"
     " ecommerce logistics travel gaming game music media food fashion beauty payments payment banking insurance real"
     " estate property space satellite quantum semiconductor chip drone drug discovery biotechnology pharma medical"
-    " fitness education consumer social commerce quick-commerce mobility micromobility automotive autonomous self-driving"
+    " fitness education consumer social commerce quick-commerce mobility micromobility automotive"
+    " autonomous self-driving"
     " delivery supply supply-chain hr legal tax accounting construction manufacturing industrial agriculture water"
     " identity fraud privacy observability infrastructure developer devops api marketing advertising sales"
     " customer recruiting wellness mental femtech pet sports entertainment video voice generative conversational"
@@ -110,14 +133,17 @@ SECTORS: Final = words(
 """Words before a company's name in a Title Case headline that are not part of it."""
 
 GENERIC_TAILS: Final = words(
-    "capital ventures venture partners fund funds group holdings holding investments investment management equity growth"
-    " labs lab technologies technology foundation associates advisors bank trust company global angels network inc llc ltd"
+    "capital ventures venture partners fund funds group holdings holding investments investment"
+    " management equity growth"
+    " labs lab technologies technology foundation associates advisors bank trust company global angels"
+    " network inc llc ltd"
 )
 """The last word of many investors' names; no name by itself."""
 
 GROUPS: Final = words(
     "investors investor angels angel backers backer shareholders funds vcs others participants founders co-founders"
-    " executives entrepreneurs individuals leaders employees operators offices firms banks companies partners institutions"
+    " executives entrepreneurs individuals leaders employees operators offices firms banks companies"
+    " partners institutions"
     " stakeholders syndicate supporters firm lenders family members participation support round"
 )
 """A list element that is nothing but these and small words names nobody."""
@@ -128,7 +154,8 @@ LEGAL: Final = words(
 
 CALENDAR: Final = words(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun q1 q2 q3"
+    " sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri"
+    " sat sun q1 q2 q3"
     " q4 spring summer autumn winter fall"
 )
 
@@ -142,12 +169,16 @@ OPENERS: Final = words(
 """A sentence-first word that is no name although it has a capital."""
 
 OUTLETS: Final = (
-    "Bloomberg|Reuters|TechCrunch|Forbes|CNBC|Axios|The Information|Financial Times|FT|Wall Street Journal|WSJ|New York Times"
-    "|Business Insider|Insider|Crunchbase News|VentureBeat|GeekWire|DealStreetAsia|Tech in Asia|TechInAsia|Nikkei|Nikkei Asia"
+    "Bloomberg|Reuters|TechCrunch|Forbes|CNBC|Axios|The Information|Financial Times|FT|Wall Street"
+    " Journal|WSJ|New York Times"
+    "|Business Insider|Insider|Crunchbase News|VentureBeat|GeekWire|DealStreetAsia|Tech in Asia"
+    "|TechInAsia|Nikkei|Nikkei Asia"
     "|KrASIA|36kr|36Kr|LatePost|Caixin|Economic Times|EconomicTimes|The Economic Times|Entrackr|Moneycontrol|Mint|Inc42"
-    "|YourStory|Sifted|Sky News|The Times|Telegraph|Guardian|Handelsblatt|Manager Magazin|Globes|Calcalist|Fortune|CNN|BBC"
+    "|YourStory|Sifted|Sky News|The Times|Telegraph|Guardian|Handelsblatt|Manager Magazin|Globes"
+    "|Calcalist|Fortune|CNN|BBC"
     "|SCMP|South China Morning Post|Sina|Pandaily|TechNode|Semafor|Puck|The Verge|Wired|Politico|Barron's|Les Echos|e27"
     "|Yonhap|Kyodo|Xinhua|Securities Times|Jiemian|The Block|CoinDesk|Cointelegraph|Fortune India|Bloomberg News"
-    "|Business Times|Straits Times|The Paper|Yicai|China Daily|Tencent News|Protocol|Recode|Vox|Quartz|EU-Startups|Tech.eu"
+    "|Business Times|Straits Times|The Paper|Yicai|China Daily|Tencent News|Protocol|Recode|Vox|Quartz"
+    "|EU-Startups|Tech.eu"
 )
 """Outlets that other outlets cite."""

@@ -1,0 +1,102 @@
+"""No verb of raising: "Foo emerges with $5M seed", "With $6M in funding, Foo plans", "valued at $2B in new funding"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crawler.funding.en import nodeals, subjects
+from crawler.funding.en.clause import ROUND_NOUNS, Clause, Frame
+from crawler.funding.en.rounds import strength
+from crawler.funding.en.vocabulary import RAISERS, words
+from crawler.funding.model import Said
+
+_REACH: Final = 9  # chunks
+_PARTING: Final = words("in for to of from how")
+_ARTICLES: Final = words("a an the new its")
+_STARTS: Final = words(
+    "stealth launches launch launched emerges debuts armed flush exits expand grow fresh back"
+)
+
+
+def had(clause: Clause, position: int) -> Frame | None:
+    """ "Foo emerges from stealth with $5M seed", "With $6M in seed funding, Foo plans", "after US$7M funding"."""
+    target = _with_object(clause, position)
+    if target is None or nodeals.is_no_deal(clause, position, target):
+        return None
+    if position == 0 or (position == 1 and clause.chunks[0].low in ("flush", "armed", "fresh")):
+        subject = subjects.of(clause.chunks, _next_verb(clause, target))
+    else:
+        subject = subjects.opening(clause.chunks)
+    company = _called(clause, position) or clause.named(subject.position)
+    return Frame("with", position, target, company, subject.vague) if company else None
+
+
+def _called(clause: Clause, position: int) -> Said | None:
+    """ "spins out a startup called Foo with $5M"."""
+    before = clause.chunks[position - 2].low if position >= 2 else ""
+    return clause.named(position - 1) if before in ("called", "named", "dubbed") else None
+
+
+def _with_object(clause: Clause, position: int) -> int | None:
+    """The sum or round that follows "with", "after", "on" …, near enough to belong to it."""
+    for ahead in range(position + 1, min(position + _REACH, len(clause.chunks))):
+        chunk = clause.chunks[ahead]
+        if chunk.kind == "money":
+            told = clause.kinds[ahead] == "amount" and _funding_follows(clause, ahead, position)
+            return ahead if told else None
+        if chunk.kind == "round" and chunk.round:
+            return ahead if strength(chunk.round) == 0 else None
+        if chunk.low in ("funding", "investment", "financing") and follows_value(clause, position):
+            return ahead
+        if _parts(clause, position, ahead):
+            return None
+    return None
+
+
+def _parts(clause: Clause, position: int, ahead: int) -> bool:
+    """Whether a chunk keeps what follows from belonging to the preposition."""
+    chunk, on = clause.chunks[ahead], clause.chunks[position].low == "on"
+    if chunk.kind in ("mark", "name"):
+        return chunk.kind == "mark" or not on
+    return (
+        chunk.low in _PARTING
+        or chunk.low in RAISERS
+        or (on and chunk.kind == "word" and chunk.low not in _ARTICLES)
+    )
+
+
+def _funding_follows(clause: Clause, target: int, position: int) -> bool:
+    """Whether the sum is funding: a word for it follows, or a start from nothing went before."""
+    before = clause.chunks[max(0, position - 8) : position]
+    start = any(chunk.low in _STARTS for chunk in before)
+    for chunk in clause.chunks[target + 1 : target + 6]:
+        if chunk.kind == "round" or chunk.low in ROUND_NOUNS or chunk.low == "raise":
+            return True
+        if clause.is_title and (
+            chunk.low in ("from", "led") or (start and chunk.low in ("to", "for", "in", "as", "at", ","))
+        ):
+            return True
+        if chunk.kind == "mark":
+            break
+    return start and target + 1 >= len(clause.chunks)
+
+
+def _next_verb(clause: Clause, position: int) -> int:
+    """Where the main clause's verb stands: the first word after the name that follows a comma."""
+    comma = next((p for p in range(position, len(clause.chunks)) if clause.chunks[p].text == ","), position)
+    for ahead in range(comma + 1, len(clause.chunks)):
+        if clause.chunks[ahead].kind == "word" and any(
+            c.kind == "name" for c in clause.chunks[comma + 1 : ahead]
+        ):
+            return ahead
+    return len(clause.chunks)
+
+
+def follows_value(clause: Clause, position: int) -> bool:
+    """The "in" of "valued at $2B in new funding", the "for" of "in talks for secondary sale"."""
+    before = clause.chunks[position - 1] if position else None
+    if before is None:
+        return False
+    if clause.chunks[position].low == "in":
+        return clause.kinds.get(position - 1) == "valuation"
+    return clause.chunks[position].low == "for" and before.low in ("talks", "negotiations", "discussions")

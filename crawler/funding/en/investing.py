@@ -1,0 +1,107 @@
+"""The investor is the subject: "Acme leads $5M round in Foo", "Acme backs Foo in seed round"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crawler.funding.en import nodeals, phrases
+from crawler.funding.en.clause import PLURALS, ROUND_NOUNS, Clause, Frame
+from crawler.funding.en.raising import invested_in
+from crawler.funding.en.vocabulary import HEADS, RAISERS, words
+from crawler.funding.model import Said
+
+_MADE: Final = words("with a an major strategic significant first new fresh big huge")
+
+
+def invested(clause: Clause, verb: int) -> Frame | None:
+    """ "Acme leads $5M round in Foo", "Acme backs Foo in seed round", "Acme joins Foo's Series A"."""
+    if verb + 1 >= len(clause.chunks) or clause.chunks[verb + 1].low == "by":
+        return None
+    target, company = _investment(clause, verb)
+    if target is None or nodeals.is_no_deal(clause, verb, target):
+        return None
+    if company is None and not (clause.is_title and clause.chunks[target].kind in ("money", "round")):
+        return None
+    if company and company.value.lower().endswith(PLURALS):
+        return None
+    return Frame("invest", verb, target, company)
+
+
+def _investment(clause: Clause, verb: int) -> tuple[int | None, Said | None]:
+    """The sum or round that an investor's verb takes, and where it goes."""
+    low = clause.chunks[verb].low
+    target: int | None = None
+    company: Said | None = None
+    for position in range(verb + 1, min(verb + 22, len(clause.chunks))):
+        chunk = clause.chunks[position]
+        if (chunk.kind == "mark" and chunk.text in ".;:—–") or (chunk.low in RAISERS and position > verb + 1):
+            break
+        if chunk.kind == "round" or clause.kinds.get(position) in ("amount", "ticket"):
+            company = company or phrases.owner_before(
+                clause.sentence.part, clause.chunks, position, clause.known
+            )
+            target = (
+                target
+                if target is not None and clause.chunks[target].kind in ("money", "round")
+                else position
+            )
+        elif (
+            chunk.low in ("round", "funding", "investment", "financing", "bet", "investments")
+            and target is None
+        ):
+            target = position
+        elif company is None and (chunk.low in ("in", "into", "on", "for") or _round_of(clause, position)):
+            company = _goes_to(clause, verb, position, target)
+            target = position if target is None and company else target
+        elif low.startswith("back") and position == verb + 1:
+            company = clause.phrase(position)
+            if target is None and _is_kind_named(clause, position):
+                target = position
+        elif chunk.low == "with" and low.startswith("join"):
+            break
+    if low.startswith(("back", "join")) and (target is None or clause.chunks[target].low in ROUND_NOUNS):
+        return None, None
+    return target, company
+
+
+def _round_of(clause: Clause, position: int) -> bool:
+    """The "of" of "participated in the series A round of Foo"."""
+    before = clause.chunks[position - 1]
+    return clause.chunks[position].low == "of" and (before.low == "round" or before.kind == "round")
+
+
+def _is_kind_named(clause: Clause, position: int) -> bool:
+    """ "Acme backs data mapping startup Foo": in a headline the word "startup" makes it a deal."""
+    near = " ".join(chunk.low for chunk in clause.chunks[position : position + 6])
+    return clause.is_title and any(word in HEADS for word in near.split())
+
+
+def _goes_to(clause: Clause, verb: int, position: int, target: int | None) -> Said | None:
+    """The company after "in", "into", "on"; after "for" only where a sum or round came before."""
+    low, plain = clause.chunks[position].low, clause.chunks[verb].low.startswith(("invest", "co-invest"))
+    if clause.chunks[verb].low.startswith("doubl") and low == "on":
+        money = any(chunk.kind == "money" for chunk in clause.chunks[position:])
+        return clause.phrase(position + 1) if money else None
+    if target is None and (low in ("for", "on") or not plain or not _is_kind_named(clause, position)):
+        return None
+    if (
+        target is not None
+        and clause.chunks[target].kind == "word"
+        and not clause.sentence.title_or_head
+        and not plain
+    ):
+        return (
+            clause.phrase(position + 1)
+            if clause.chunks[verb].low in ("led", "leads", "co-led", "leading")
+            else None
+        )
+    return clause.phrase(position + 1)
+
+
+def invested_by_noun(clause: Clause) -> Frame | None:
+    """A headline with "… investment in startup Foo", whatever its verb."""
+    for position, chunk in enumerate(clause.chunks[:-2]):
+        told = clause.is_title and chunk.low == "investment" and clause.chunks[position - 1].low in _MADE
+        if told and (company := invested_in(clause, position)):
+            return Frame("invest", position, position, company)
+    return None

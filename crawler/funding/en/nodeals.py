@@ -1,0 +1,70 @@
+"""What is worded like a deal and is none: offerings, bonds, a fund's own money, grants in general."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.funding.en.clause import Clause
+from crawler.funding.model import Said
+
+_OFFERING: Final = re.compile(
+    r"(?:\b(?:in|via|through|from|by|with|for)\s(?:[\w’'-]+\s){0,5}?(?:IPO|initial public|public"
+    r" offering|public listing|listing"
+    r"|stock market|bonds?|note offering|notes offering|(?:stock|share)s?\s(?:sale|offering)|rights issue|QIP|SPAC|PIPE"
+    r"|private investment in public|private placement of|token sale|ICO)\b)|^\s?(?:an?\s)?(?:IPO"
+    r"|bonds?\b(?!-)|public offering|PIPE\b)",
+    re.IGNORECASE,
+)
+_OFFERED: Final = re.compile(
+    r"\b(?:[Ll]isting|IPO|[Oo]ffering|SPAC|[Mm]erger|[Tt]ransaction|[Ss]hare sale|able|fund)\b(?!\sfrenzy)[^.;,]{0,50}$"
+)
+_OF_FUND: Final = re.compile(
+    r"\s?(?:extension\s)?(?:(?:for|to|in|towards?|of|as|,)\s)?(?:(?:an?|its|the|their|his|her|new|first|second|third|fourth|fifth|sixth|latest|debut"
+    r"|inaugural|maiden|next|early-stage|final|close|oversubscribed|venture|vc|capital|seed|growth|close\sof|on|of|for|closing|impact"
+    r"|debt|climate|finance|tech|global|flagship|successor|opportunity|[A-Z][\w-]+)\s){0,8}"
+    r"(?:fund\b(?!ing)(?!\srais)|funds\b(?!\sto\s(?:grow|expand|scale|build|develop))|vehicle\b)",
+)
+_FOR_FUND: Final = re.compile(
+    r"\s(?:for|in|of|across)\s(?:(?:its|an?|the)\s(?:[\w-]+\s){0,8}funds?\b(?!ing)|(?:[A-Z][\w&]*\s){1,5}(?:[IVX]{1,4}\b|Fund\b))"
+)
+_TO_INVEST: Final = re.compile(
+    r"\s(?:to\s(?:invest|back|fund|bet\son|deploy)\b|for\s(?:early-stage|seed|climate|deep|young)?\s?(?:\w+\s)?(?:startups|founders"
+    r"|investments|companies)\b)",
+    re.IGNORECASE,
+)
+_VC_NAME: Final = re.compile(
+    r"(?:Ventures?|Capital|Partners|VC|Fund|Angels?|Investments?|Catalyst|Commons)(?:\s(?:[IV]{1,3}|\d))?$"
+)
+_VC_KIND: Final = re.compile(
+    r"\b(?:VCs?|[Vv]enture (?:capital )?(?:firm|fund|studio)|[Pp]rivate equity firm|[Bb]uyout firm"
+    r"|[Ii]nvestment firm|[Hh]edge fund)\s"
+)
+
+
+def is_no_deal(clause: Clause, verb: int, target: int) -> bool:
+    """An offering, a bond, a fund's own money, a grant told in general."""
+    chunk = clause.chunks[target]
+    after = clause.text[chunk.end : min(clause.sentence.end, chunk.end + 110)]
+    if _OFFERING.search(re.split(r"\s(?:ahead of|before|as it)\s", after)[0][:80]):
+        return True
+    start = max(clause.sentence.start, clause.chunks[verb].start - 90)
+    if _OFFERED.search(clause.text[start : clause.chunks[verb].start]):
+        return True
+    if chunk.round and chunk.round.name == "grant" and not clause.money_near(target):
+        return True
+    if chunk.money and not chunk.money.amount and clause.text[chunk.end : chunk.end + 7].lower() == " rounds":
+        return True
+    return _OF_FUND.match(after) is not None or _FOR_FUND.match(after) is not None
+
+
+def is_fund_close(clause: Clause, company: Said, target: int) -> bool:
+    """A venture firm that raises "to invest"."""
+    end = clause.chunks[target].end
+    after = clause.text[end : min(clause.sentence.end, end + 80)]
+    if _VC_NAME.search(company.value) is not None and _TO_INVEST.search(after) is not None:
+        return True
+    before = clause.text[max(clause.sentence.start, company.span.start - 40) : company.span.end]
+    return (
+        _VC_KIND.search(before) is not None and "round" not in after and clause.chunks[target].kind == "money"
+    )

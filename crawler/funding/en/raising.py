@@ -1,0 +1,214 @@
+"""The company is the subject: "Foo raised $5M", "Foo closes Series A", and headlines with any verb at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.funding.en import nodeals, subjects
+from crawler.funding.en.clause import PLURALS, ROUND_NOUNS, Clause, Frame
+from crawler.funding.en.vocabulary import (
+    BUY_VERBS,
+    FUNCTION,
+    INVEST_VERBS,
+    NOT_BEFORE_VERB,
+    RAISERS,
+    STRONG_VERBS,
+    words,
+)
+from crawler.funding.model import Said
+
+_NOUNS_AS_OBJECT: Final = ROUND_NOUNS | words("capital money cash millions")
+_BLOCKING: Final = words("for to with by after against about at if that how into over")
+_GETTERS: Final = words(
+    "get gets got receive receives received pick picks picked pull pulls pulled snap snaps snapped win"
+    " wins won bring brings"
+    " brought take takes took collect collects collected add adds added draw draws drew gather gathers"
+    " seek seeks seeking eye"
+    " eyes target targets near nears eyeing tap taps tapped gains gained awarded"
+)
+_NEED_SUM: Final = words(
+    "has have had uses use using plans want wants puts credits comes came exits exited emerges emerged"
+    " launches hopes aims"
+    " report reports reported reveal reveals revealed takes take took celebrate celebrates taking target"
+    " targets targeting"
+)
+_FUND_NAME: Final = re.compile(
+    r"\bFunds?(?:\s[IVX]{1,4}|\s\d)?$|fund-of-funds|\s[IVX]{2,4}(?:,?\sL\.?P\.?)?$"
+)
+_NO_PUN: Final = (
+    BUY_VERBS
+    | FUNCTION
+    | INVEST_VERBS
+    | words(
+        "hits hit posts posted reports reported loses lost spends spent makes made expects sees tops"
+        " topped commits owes settles"
+        " donates awards offers saves charges costs fines sues faces burns reaches reached values"
+        " generates generated surpasses"
+        " crosses crossed exceeds plans wants spending wins earns pledges pledged beats sends steals"
+        " launches unveils unveiled"
+        " allocates sets set drops dropped drop seeks costing valued selling worth collects beat"
+    )
+)
+_AFTER_PUN: Final = words("to for from led in as after at amid with by to, while ahead and on")
+
+
+def raised(clause: Clause, verb: int) -> Frame | None:
+    """ "Foo raised $5M", "Foo closes Series A", "it has secured funding"."""
+    target = _object(clause, verb)
+    if target is None or nodeals.is_no_deal(clause, verb, target):
+        return None
+    if clause.chunks[verb].low not in STRONG_VERBS and not _is_about_funding(clause, verb, target):
+        return None
+    if into := invested_in(clause, target):
+        return Frame("invest", verb, target, into)
+    subject = subjects.of(clause.chunks, verb)
+    company = clause.named(subject.position)
+    if company is None and not subject.vague:
+        company = _beneficiary(clause, target)
+        if company is None and not clause.is_title:
+            return None
+    if company and (
+        nodeals.is_fund_close(clause, company, target) or company.value.lower().endswith(PLURALS)
+    ):
+        return None
+    return Frame("raise", verb, target, company, subject.vague, subject.relative)
+
+
+def _object(clause: Clause, verb: int) -> int | None:
+    """The sum, round or funding noun that the verb takes, if it takes one."""
+    names = 0
+    for position in range(verb + 1, min(verb + 14, len(clause.chunks))):
+        chunk = clause.chunks[position]
+        if chunk.kind == "money":
+            return position if _is_sum_of(clause, verb, position) else None
+        if chunk.kind == "round":
+            return position
+        names += chunk.kind == "name"
+        if _FUND_NAME.search(chunk.text):
+            return None
+        if chunk.kind == "word" and chunk.low in _NOUNS_AS_OBJECT:
+            return position
+        if names > 2 or _stops(clause, verb, position):
+            return None
+    return None
+
+
+def _is_sum_of(clause: Clause, verb: int, position: int) -> bool:
+    """A sum raised; or the valuation in "raises at a $1bn valuation", where no sum is told."""
+    if clause.kinds[position] == "valuation":
+        return clause.chunks[verb].low in STRONG_VERBS and clause.chunks[position - 1].low in (
+            "at",
+            "a",
+            "an",
+            "on",
+        )
+    return clause.kinds[position] == "amount"
+
+
+def _stops(clause: Clause, verb: int, position: int) -> bool:
+    """Whether a chunk between verb and object parts them."""
+    chunk, near = clause.chunks[position], position == verb + 1
+    if chunk.kind == "mark":
+        return chunk.text in ".;:—–"
+    if chunk.kind != "word":
+        return False
+    if chunk.low in _BLOCKING:
+        return not (chunk.low == "at" and clause.chunks[verb].low in STRONG_VERBS)
+    verbal = chunk.low in RAISERS and clause.chunks[position - 1].low not in NOT_BEFORE_VERB
+    return (
+        (verbal and not near) or chunk.low == "fund" or (chunk.low in ("in", "on", "up", "down") and not near)
+    )
+
+
+def _is_about_funding(clause: Clause, verb: int, target: int) -> bool:
+    """For a verb that can mean anything: a word for a round or funding must stand by the sum."""
+    low = clause.chunks[verb].low
+    stage = clause.chunks[target].round
+    if stage and stage.name == "debt" and not clause.money_near(target):
+        return low in _GETTERS
+    if clause.chunks[target].kind != "money":
+        return low not in _NEED_SUM
+    for chunk in clause.chunks[target + 1 : target + 8]:
+        if (
+            chunk.kind in ("round", "trait")
+            or chunk.low in ROUND_NOUNS
+            or chunk.low in ("raise", "backing", "capital")
+        ):
+            return True
+        if (chunk.kind == "mark" and chunk.text != ",") or chunk.kind == "money":
+            break
+    return low in _GETTERS and clause.sentence.title_or_head and target - verb <= 3
+
+
+def _beneficiary(clause: Clause, target: int) -> Said | None:
+    """ "Former Acme COO raises $20M for Foo"."""
+    for position in range(target + 1, min(target + 7, len(clause.chunks))):
+        if clause.chunks[position].low in ("for", "into"):
+            return clause.phrase(position + 1)
+    return None
+
+
+def invested_in(clause: Clause, target: int) -> Said | None:
+    """ "completed a growth equity investment in Foo": the subject invests."""
+    for position in range(target, min(target + 4, len(clause.chunks) - 1)):
+        if clause.chunks[position].low in ("investment", "investments") and clause.chunks[
+            position + 1
+        ].low in ("in", "into"):
+            return clause.phrase(position + 2)
+    return None
+
+
+def punned(clause: Clause) -> Frame | None:
+    """A headline with any verb at all between a name and a sum: "Foo digs up $5M to …"."""
+    for target, role in clause.kinds.items():
+        verb = _pun_verb(clause, target) if role == "amount" else None
+        if verb is None or nodeals.is_no_deal(clause, verb, target) or not _pun_goes_on(clause, target):
+            continue
+        subject = subjects.of(clause.chunks, verb)
+        company = clause.named(subject.position)
+        if (
+            company
+            and not nodeals.is_fund_close(clause, company, target)
+            and not company.value.lower().endswith(PLURALS)
+        ):
+            return Frame("raise", verb, target, company)
+    return None
+
+
+def _pun_verb(clause: Clause, target: int) -> int | None:
+    """The word before the sum that looks like a verb, past particles and articles."""
+    for position in range(target - 1, max(0, target - 4), -1):
+        chunk = clause.chunks[position]
+        if chunk.kind != "word":
+            return None
+        if chunk.low in (
+            "up",
+            "in",
+            "down",
+            "on",
+            "out",
+            "off",
+            "with",
+            "a",
+            "another",
+            "fresh",
+            "over",
+            "additional",
+        ):
+            continue
+        if chunk.low in _NO_PUN or not chunk.low.endswith(("s", "ed", "ew")):
+            return None
+        return position
+    return None
+
+
+def _pun_goes_on(clause: Clause, target: int) -> bool:
+    """A sum and then "to …", a round, or the end: no price or revenue goes on so."""
+    if target + 1 >= len(clause.chunks):
+        return clause.is_title
+    after = clause.chunks[target + 1]
+    funding = any(
+        chunk.kind == "round" or chunk.low in ROUND_NOUNS for chunk in clause.chunks[target + 1 : target + 5]
+    )
+    return funding or (clause.is_title and after.low in _AFTER_PUN)

@@ -1,0 +1,49 @@
+"""Is it the same company, the same sum, the same round? Within one text; across texts storage decides."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crawler.funding.assemble import key
+from crawler.funding.en.claims import Claim
+from crawler.funding.en.rounds import strength
+from crawler.funding.model import Draft, Money, Said
+
+_ROUNDED: Final = 0.15
+"""How far a headline's figure may be from the body's and still be the same one, rounded."""
+
+
+def same(one: Said, other: Said | None) -> bool:
+    """Whether two spellings can be one company: the same, or one begins or ends with the other."""
+    if other is None:
+        return False
+    first, second = one.value.casefold(), other.value.casefold()
+    if key(first) == key(second):
+        return True
+    short, long = sorted((first, second), key=len)
+    return len(short) > 2 and (long.startswith((short + " ", short + ",")) or long.endswith(" " + short))
+
+
+def compatible(draft: Draft, claim: Claim) -> bool:
+    """Whether a claim of the same company can be of the same deal."""
+    if draft.round and claim.round and draft.round.name != claim.round.name:
+        both_stages = not strength(draft.round) and not strength(claim.round)
+        if both_stages or (draft.money and claim.money and draft.money.size != claim.money.size):
+            return False
+    one, other = draft.money, claim.money
+    if not one or not other or not one.size or not other.size:
+        return True
+    if one.currency != other.currency:
+        return one.span.part != other.span.part or bool(draft.round and claim.round)
+    return _close(one, other)
+
+
+def _close(one: Money, other: Money) -> bool:
+    return abs(one.size - other.size) <= _ROUNDED * max(one.size, other.size)
+
+
+def agree(orphan: Claim, claim: Claim) -> bool:
+    """Whether a headline without a company can be of the claim's deal: no sums that contradict."""
+    if orphan.money and claim.money and orphan.money.currency == claim.money.currency:
+        return _close(orphan.money, claim.money)
+    return True
