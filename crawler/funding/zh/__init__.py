@@ -33,7 +33,5 @@ def find(document: Document, trace: Trace) -> Findings:
         for sentence in split(reading):
             ledgers.read(ledger, sentence)
     drafts = tuple(ledger.drafts())
-    for draft in drafts:
-        if draft.telling == "news":
-            profile.describe(document, draft)
+    profile.describe(document, (draft for draft in drafts if draft.telling == "news"))
     return Findings(drafts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -17,16 +18,19 @@ _SEAT: Final = re.compile(r"(?:总部(?:位于|设在|设于|在)|(?:成立|诞�
 _FIRST_PAGE: Final = 3000
 
 
-def describe(document: Document, draft: Draft) -> None:
-    """Fill sector, country and city from the phrases before the company's name, headline first."""
-    for part in ("title", "text"):
-        words = simplified(document.part(part)[:_FIRST_PAGE])
-        for name in (draft.company, *draft.aliases):
-            place = words.find(simplified(name.value))
-            if place >= 0:
-                _sector(draft, part, words, place)
-                _seat(draft, part, words, place, place + len(name.value))
-    _told_seat(document, draft)
+def describe(document: Document, drafts: Iterable[Draft]) -> None:
+    """Fill sector, country and city of each from the phrases before the company's name, headline first."""
+    pages: dict[Part, str] = {
+        part: simplified(document.part(part)[:_FIRST_PAGE]) for part in ("title", "text")
+    }
+    for draft in drafts:
+        for part, words in pages.items():
+            for name in (draft.company, *draft.aliases):
+                place = words.find(simplified(name.value))
+                if place >= 0:
+                    _sector(draft, part, words, place)
+                    _seat(draft, part, words, place, place + len(name.value))
+        _told_seat(draft, pages["text"])
 
 
 def _phrase(words: str, place: int) -> int:
@@ -52,11 +56,10 @@ def _seat(draft: Draft, part: Part, words: str, place: int, end: int) -> None:
         _set_place(draft, found[0], Span(part, *found.span()))
 
 
-def _told_seat(document: Document, draft: Draft) -> None:
+def _told_seat(draft: Draft, words: str) -> None:
     """总部位于上海: said of the company in the first page."""
     if draft.city is not None:
         return
-    words = simplified(document.text[:_FIRST_PAGE])
     for found in _place_names().finditer(words):
         if _SEAT.search(words, max(0, found.start() - 8), found.start()):
             _set_place(draft, found[0], Span("text", *found.span()))

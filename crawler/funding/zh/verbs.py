@@ -149,6 +149,8 @@ def _has_subject(sentence: Sentence, start: int, match: Match) -> bool:
 _REGISTER: Final = re.compile(
     r"新增(?P<who>[^。；！？\n]{2,90}?)为(?:公司)?(?:新|新增)?股东|股东(?:信息)?(?:中)?新增(?:了)?(?P<more>[^。；！？，\n]{2,90})"
 )
+_RESOLVED: Final = re.compile(r"拟(?:不超|出资|投资|以自有|使用|注销|与)|议案|董事会|关联交易|全资子公司")
+"""A listed company's board resolves to invest: its own affair, as a rule no round."""
 _JUST: Final = re.compile(r"刚刚?|新近|近日|日前|最新")
 _RAISER_BEHIND: Final = re.compile(r"的(?P<who>[^，。；！？、]{2,30})(?=[，。；]|$)")
 _OF_THAT_VALUE: Final = re.compile(r"(?:的|估值|独角兽)*")
@@ -183,6 +185,8 @@ def _candidates(sentence: Sentence, clauses: Clauses) -> Iterator[Match]:
         )
     for found in _BACK.finditer(text, start, end):
         clause = clauses.around(found.start())
+        if _RESOLVED.search(text, *clause):
+            continue
         if backed := _backed(sentence, found):
             kind: Kind = "share" if found["whom"] else "back"
             yield Match(found.start(), found.end(), kind, backed, (clause[0], found.start()))
