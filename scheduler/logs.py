@@ -47,7 +47,7 @@ class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """One line of JSON: at, level, event, then the fields."""
         head = {"at": _moment(record), "level": record.levelname.lower(), "event": record.getMessage()}
-        return json.dumps({**head, **_fields(record)}, ensure_ascii=False, default=str)
+        return json.dumps({**head, **_fields(record)}, default=str)  # ASCII: nothing in it ends the line
 
 
 def _fields(record: logging.LogRecord) -> dict[str, object]:
