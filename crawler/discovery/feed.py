@@ -59,9 +59,10 @@ def read_feed(data: bytes, url: str | None = None, content_type: str | None = No
 
 
 def _read_broken_feed(document: bytes, url: str | None) -> Feed:
-    """feedparser's reading; of a large document, which it gets the beginning of, libxml2's where that finds more."""
+    """feedparser's reading; libxml2's where that breaks, or gets only the beginning, and libxml2's finds more."""
     feed = read_odd_feed(document, url)
-    whole = read_xml_feed(document, url, recover=True) if len(document) > LARGEST_ODD else None
+    doubtful = feed.problem or len(document) > LARGEST_ODD
+    whole = read_xml_feed(document, url, recover=True) if doubtful else None
     return whole if whole is not None and _links_in(whole) > _links_in(feed) else feed
 
 

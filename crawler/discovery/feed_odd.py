@@ -8,6 +8,7 @@ from typing import Any
 
 from crawler.discovery.feed_records import MAX_ENTRIES, Feed, FeedEntry
 from crawler.discovery.markup import plain_line
+from crawler.discovery.mending import true_references
 
 MAX_BYTES = 250_000
 """feedparser takes up to ten seconds a megabyte on hostile markup: more is cut off, the newest stands in front."""
@@ -16,6 +17,16 @@ _FEED = re.compile(rb"<(?:rss|feed|rdf:rdf|channel|item|entry)\b", re.IGNORECASE
 _ELEMENT = re.compile(rb"<[A-Za-z]")
 _LONGEST_WORD = 500
 _ENDLESS_WORD = re.compile(rb"[\w.+-]{%d,}" % _LONGEST_WORD)
+_BREAKS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What feedparser's handlers have been seen to raise, or may, on elements that lack what they expect."""
 _TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{1,200})", re.IGNORECASE)
 
 
@@ -27,15 +38,8 @@ def read_odd_feed(document: bytes, url: str | None) -> Feed:
     root = _ELEMENT.search(document)
     if root is None:
         return Feed(problem="not a feed")
-    import feedparser  # noqa: PLC0415 - few feeds need it
-
-    headers = {"content-type": "application/xml; charset=utf-8"} | ({"content-location": url} if url else {})
-    # As a stream: feedparser could take bytes for the name of a file.
-    stream = io.BytesIO(_harmless(document[root.start() :]))
-    parsed = feedparser.parse(
-        stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
-    if not parsed.entries and not parsed.get("version"):
+    parsed = _parsed(_harmless(document[root.start() :]), url)
+    if parsed is None or not (parsed.entries or parsed.get("version")):
         return Feed(problem="not a feed")
     return Feed(
         title=plain_line(parsed.feed.get("title") or "") or None,
@@ -44,18 +48,31 @@ def read_odd_feed(document: bytes, url: str | None) -> Feed:
     )
 
 
+def _parsed(document: bytes, url: str | None) -> Any:  # noqa: ANN401 - feedparser has no types
+    import feedparser  # noqa: PLC0415 - few feeds need it
+
+    headers = {"content-type": "application/xml; charset=utf-8"} | ({"content-location": url} if url else {})
+    stream = io.BytesIO(document)  # bytes themselves could be taken for the name of a file
+    try:
+        return feedparser.parse(
+            stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except _BREAKS:
+        return None
+
+
 def _harmless(document: bytes) -> bytes:
-    """What feedparser reads in linear time: no prologue (given up by the caller), no endless words.
+    """What feedparser reads in linear time and without breaking: no prologue, no endless words, true characters.
 
     It looks for entities before the first element, and for an e-mail address in an author, in quadratic time.
     """
-    return _ENDLESS_WORD.sub(lambda word: word[0][:_LONGEST_WORD], document[:MAX_BYTES])
+    shorter = _ENDLESS_WORD.sub(lambda word: word[0][:_LONGEST_WORD], document[:MAX_BYTES])
+    return true_references(shorter)
 
 
 def _entry(entry: Any) -> FeedEntry:  # noqa: ANN401 - feedparser has no types
-    dates = (
-        dict.get(entry, name) for name in ("published", "updated", "created")
-    )  # its own get() takes one for another
+    names = ("published", "updated", "created")
+    dates = (dict.get(entry, name) for name in names)  # its own get() takes one for another
     content = entry.get("content") or [{}]
     is_html = "html" in (entry.get("title_detail") or {}).get("type", "html") or None
     return FeedEntry(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag, XMLParsedAsHTMLWarning
 from w3lib.encoding import html_to_unicode
 
 from crawler.catalog import Selectors, Source
@@ -38,7 +39,11 @@ def discover_listing(
 def read_page(data: bytes, content_type: str | None) -> BeautifulSoup:
     """A page as a tree, decoded by header, byte order mark, `<meta>` or as UTF-8."""
     _, text = html_to_unicode(content_type, data[:MAX_BYTES], default_encoding="utf-8")
-    return BeautifulSoup(text, "lxml")
+    with warnings.catch_warnings():
+        # A feed or a line of text in a page's place is told as a page without stories.
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        return BeautifulSoup(text, "lxml")
 
 
 def page_title(page: BeautifulSoup) -> str:

@@ -13,6 +13,7 @@ _CDATA = re.compile(rb"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))", re.DOTAL
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^<>\[]{0,1000}>", re.IGNORECASE)
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
 _AMPERSAND = re.compile(rb"&(#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};)?")
+_REFERENCE = re.compile(rb"&#(\d{1,20}|[xX][0-9a-fA-F]{1,20});?")
 _XML_ENTITIES = (b"amp;", b"lt;", b"gt;", b"quot;", b"apos;")
 
 
@@ -49,13 +50,31 @@ def mended(document: bytes) -> bytes | None:
     if len(document) > _MAX_MENDED:
         return None
     start = document.find(b"<")
-    text = _DOCTYPE.sub(b"", document[max(start, 0) :].translate(None, _CONTROLS), count=1)
+    text = true_references(document[max(start, 0) :].translate(None, _CONTROLS))
+    text = _DOCTYPE.sub(b"", text, count=1)
     if b"<!DOCTYPE" in text[:4000] or b"<!ENTITY" in text:
         return None  # its own entities: a bomb, or work for feedparser
     return b"".join(
         piece if index % 2 else _AMPERSAND.sub(_escaped, piece)
         for index, piece in enumerate(_CDATA.split(text))
     )
+
+
+def true_references(document: bytes) -> bytes:
+    """The document with references to characters that do not exist (`&#0;`, `&#x110000;`) replaced by U+FFFD."""
+    return _REFERENCE.sub(_true_reference, document)
+
+
+def _true_reference(match: re.Match[bytes]) -> bytes:
+    digits = match[1].lower()
+    number = int(digits[1:], 16) if digits.startswith(b"x") else int(digits)
+    exists = (
+        number in (9, 10, 13)
+        or 32 <= number < 0xD800
+        or 0xE000 <= number < 0xFFFE
+        or 0x10000 <= number < 0x110000
+    )
+    return match[0] if exists else b"\xef\xbf\xbd"
 
 
 def _escaped(match: re.Match[bytes]) -> bytes:

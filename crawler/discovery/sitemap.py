@@ -95,7 +95,7 @@ def _elements(document: bytes) -> Iterator[etree._Element]:
 def _row(element: etree._Element, tz: tzinfo) -> _Row | None:
     told: dict[str, str] = {}
     for child in element.iter(etree.Element):
-        name = etree.QName(child).localname.lower()
+        name = _local(child)
         own = child.getparent() is element  # an image of the story has a <loc> too
         if (own or name != "loc") and (text := (child.text or "").strip()):
             told.setdefault(name, text)
@@ -107,4 +107,9 @@ def _row(element: etree._Element, tz: tzinfo) -> _Row | None:
         published=read_date(told.get("publication_date"), tz),
         changed=read_date(told.get("lastmod"), tz),
     )
-    return _Row(etree.QName(element).localname == "sitemap", found)
+    return _Row(_local(element) == "sitemap", found)
+
+
+def _local(element: etree._Element) -> str:
+    """The name without namespace or prefix; `etree.QName` refuses a prefix that nobody declared."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2].lower()

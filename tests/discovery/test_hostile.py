@@ -7,6 +7,8 @@ import tracemalloc
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crawler.catalog import Selectors
 from crawler.discovery import Discovery, discover
@@ -74,6 +76,67 @@ def test_a_hostile_answer_ends_in_links_or_a_refusal(kind: str, body: bytes | st
     found = ask(kind, body)
     assert len(found.links) <= 1
     assert all(len(link.title or "") <= 1000 for link in found.links)
+
+
+BROKEN = rss("Story <b>one") + "<p>"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        BROKEN.replace("Story", "Story &#x110000; &#0; &#99999999999;"),
+        BROKEN.replace("<item>", "<image><height></image><image><width/></image><item>"),
+        BROKEN.replace("<title>", "<cc:license/><creativeCommons:license></license><title>"),
+        BROKEN.replace("<title>", "<nobody:declared>x</nobody:declared><title>"),
+    ],
+    ids=["no such characters", "an image without size", "a license without value", "an undeclared prefix"],
+)
+def test_what_breaks_feedparser_does_not_break_us(document: str) -> None:
+    (link,) = ask("feed", document).links
+    assert link.title is not None
+    assert link.title.startswith("Story")
+
+
+def test_a_sitemap_with_a_prefix_that_nobody_declared_is_read() -> None:
+    rows = "<url><loc>https://a.example/1</loc><x:link/><news:title>Story</news:title></url>"
+    found = ask("sitemap", f"<urlset>{rows}</urlset>")
+    assert [link.url for link in found.links] == ["https://a.example/1"]
+
+
+@pytest.mark.parametrize("body", [b"just words", b"https://a.example/page", b"<?xml version='1.0'?><rss/>"])
+@pytest.mark.parametrize("kind", ["listing", "kr36"])
+def test_something_else_in_a_pages_place_is_refused_without_a_warning(kind: str, body: bytes) -> None:
+    assert ask(kind, body).refusal
+
+
+SEEDS = [
+    rss("Story", "<!-- x -->").encode(),
+    "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>故事</title><link href='/1'/></entry></feed>".encode(
+        "gbk"
+    ),
+    b'{"items":[{"url":"https://a.example/1","title":"Story"}],"itemList":[{"route":"detail_article?itemId=1"}]}',
+    b"<urlset><url><loc>https://a.example/1</loc><lastmod>2026-06-19</lastmod></url></urlset>",
+    b"<html><body><a href='/1'>Story</a><script>window.initialState={'itemList':[]}</script></body></html>",
+]
+PIECES = [
+    *(b"<", b"&", b"]]>", b"<![CDATA[", b"\0", b"<!DOCTYPE x [", b"\xff\xfe", b"<item>", b"</channel>"),
+    *(b"&#0;", b"&#x110000;", b'"', b"9" * 300),
+]
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.sampled_from(["feed", "sitemap", "listing", "kr36", "wordpress"]),
+    st.sampled_from(SEEDS),
+    st.lists(
+        st.tuples(st.integers(0, 200), st.one_of(st.sampled_from(PIECES), st.binary(max_size=4))), max_size=4
+    ),
+)
+def test_no_damage_to_an_answer_raises(kind: str, seed: bytes, damage: list[tuple[int, bytes]]) -> None:
+    for place, piece in damage:
+        seed = seed[:place] + piece + seed[place + 1 :]
+    found = ask(kind, seed)
+    assert found.refusal is None or not found.links
 
 
 @pytest.mark.parametrize(
