@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from console.demo.web import Reply
+from crawler.__main__ import main
 from storage.errors import DatabaseUnusable
 from tests.crawl.newsroom import NOW, ROOT, Newsroom
 from tests.crawl.wires import Wires
@@ -67,11 +68,10 @@ def test_no_network_at_all_is_one_clear_line_and_no_success(room: Newsroom) -> N
     assert json.loads(out)["sources"][0]["reason"] == "the connection is refused"
 
 
-def test_an_unknown_source_is_one_line(room: Newsroom) -> None:
+def test_an_unknown_source_is_one_line(room: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
     room.outlet("daily", "one")
-    with room.start("dayly") as process:
-        out, err = process.communicate(timeout=30)
-    assert (process.returncode, out, err) == (2, "", "unknown source 'dayly'; did you mean 'daily'?\n")
+    assert main(["dayly", "--config", str(room.write_config()), "--db", str(room.db)]) == 2
+    assert capsys.readouterr() == ("", "unknown source 'dayly'; did you mean 'daily'?\n")
 
 
 def test_a_database_that_is_none_is_refused_before_anything_is_asked(room: Newsroom) -> None:

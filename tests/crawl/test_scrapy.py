@@ -8,11 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from scrapy import Request
+from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
 from crawler import settings
 from crawler.catalog import Config, HostRules, Network, load
 from crawler.settings import crawl_settings
+from crawler.spiders.loader import CatalogueLoader
 from tests.crawl.newsroom import ROOT, Newsroom
 
 
@@ -64,12 +67,14 @@ def test_scrapy_says_in_one_line_that_the_database_is_none(room: Newsroom) -> No
     assert "Traceback" not in done.stderr
 
 
-def test_scrapy_says_what_is_wrong_with_the_configuration(room: Newsroom) -> None:
-    room.config_path.write_text("[network]\ndelya = 3\n")
-    done = scrapy("list", config=room.config_path, db=room.db)
-    assert done.returncode == 2
-    assert "fundwire.toml:2" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_scrapy_says_what_is_wrong_with_the_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "fundwire.toml"
+    config.write_text("[network]\ndelya = 3\n")
+    monkeypatch.setenv("FUNDWIRE_CONFIG", str(config))
+    with pytest.raises(UsageError, match=r"fundwire\.toml:2: .*delya"):
+        CatalogueLoader.from_settings(Settings())
 
 
 def project_settings(network: Network) -> Settings:
@@ -113,13 +118,12 @@ def test_a_host_of_its_own_manners_keeps_the_others_defaults() -> None:
     }
 
 
-def test_every_shipped_source_is_a_spider() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", "list"],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env={key: value for key, value in os.environ.items() if key != "FUNDWIRE_CONFIG"},
-        check=True,
-    )
-    assert done.stdout.split() == sorted(load().sources)
+def test_every_shipped_source_is_a_spider_found_by_name_and_by_host(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("FUNDWIRE_CONFIG", raising=False)
+    monkeypatch.chdir(tmp_path)
+    loader = CatalogueLoader.from_settings(Settings())
+    assert loader.list() == list(load().sources)
+    assert {loader.load(name).name for name in loader.list()} == set(loader.list())
+    assert "36kr" in loader.find_by_request(Request("https://www.36kr.com/p/1"))
