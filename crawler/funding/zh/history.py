@@ -67,3 +67,8 @@ def is_unreal(clause: str) -> bool:
 def is_asked(headline: str) -> bool:
     """A headline that asks why somebody could raise so much tells no news."""
     return bool(re.search(r"凭什么|为什么", headline))
+
+
+def was_once(clause: str) -> bool:
+    """曾获…投资 in a headline: what the company is known for, not its news."""
+    return bool(re.search(r"曾(?:获|经|融|完成)|此前(?:已|曾)?(?:获|完成|融)", clause))

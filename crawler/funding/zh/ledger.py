@@ -140,7 +140,10 @@ def _telling(ledger: Ledger, event: Event, name: Name | None) -> Telling | None:
     """News, history, or nothing worth telling."""
     sentence = event.sentence
     if sentence.reading.part == "title":
-        idle = (event.is_bare and event.is_past) or history.is_asked(sentence.text)
+        clause = sentence.reading.text[event.clause[0] : event.verb + 2]
+        idle = (
+            history.was_once(clause) or (event.is_bare and event.is_past) or history.is_asked(sentence.text)
+        )
         return None if idle else "news"
     if name is None and not ledger.news:
         return "news" if sentence.number < 2 and not event.is_bare and not event.is_past else None

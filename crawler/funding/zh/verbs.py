@@ -42,7 +42,7 @@ _RAISE: Final = re.compile(
     r"到|得|金额|规模|额|总额|总金额|总规模|约|超过?|近|达到?|高达|为|的|至|计划|目标|一笔|逾|：|"
     r"又是)*(?=[数近超逾过约上]?[\d一两三四五六七八九十数千百亿$€£￥]|人民币|美元)"
     r"|(?P<again>(?:再|又|连|已|刚|完成|半年|\d+[天个]月?)融(?:了|得)?(?=[两三四五二\d一]{1,2}轮|\d)|融(?:了|"
-    r"完)?(?=[两三四五二]轮|\d轮))|(?P<cash>(?=融资|资金)?到账)|(?P<nearly>融资(?=(?:已经?|也)?(?:接近|进入|"
+    r"完)?(?=[两三四五二]轮|\d轮))|(?P<cash>(?:融资|资金|投资)[^，。]{0,6}到账)|(?P<nearly>融资(?=(?:已经?|也)?(?:接近|进入|"
     r"即将|正在|几近|仍在)(?:尾声|完成|进行|交割)))"
 )
 _TALK: Final = re.compile(
@@ -52,7 +52,7 @@ _TALK: Final = re.compile(
     r"轮(?=[，。；]|$))"
 )
 _PUT_IN: Final = re.compile(
-    r"(?:向|对)(?P<to>[^，。；！？向对]{2,40}?(?:（[^）]*）)?)(?:进行了?|的|追加|战略|独家|完成了?|再|直接|"
+    r"(?:向|对)(?P<to>[^，。；！？向对]{2,40}?(?:（[^）]*）)?)(?:进行了?|最高|至多|不超过|总计|合计|共|全额|的|追加|战略|独家|完成了?|再|直接|"
     r"累计)*(?:[数近超逾约]?[\d.一两]+[百千]?[万亿][^，。；]{0,4}的?(?:股权|战略)?)?(?:注资|投资|增资|入股|"
     r"砸下?|投了?)"
 )
@@ -65,7 +65,7 @@ _BACK: Final = re.compile(
     r"跟投))了?(?P<to>[^，。；！？：、 ][^，。；！？：、]{1,29})(?=[，。；！？：]|$)"
 )
 _NOT_FUNDING: Final = re.compile(
-    r"投融资|披露融资|融资[^，。]{0,14}的[^，。]{0,6}赛道|融资(?:余额|融券|买入|净买|净偿|客|担保|租赁|券|成本|"
+    r"投融资|[两三四五六\d]次(?:股权)?融资|完成投资(?=[\d约超近])|债权融资计划|披露融资|融资[^，。]{0,14}的[^，。]{0,6}赛道|融资(?:余额|融券|买入|净买|净偿|客|担保|租赁|券|成本|"
     r"渠道|工具|难|环境|平台|利率|服务|需求|能力|业务|贵|主体|银行|策略|顾问|性|事件|消息|传闻|报道|路演|市场|"
     r"数量|数据|额度|总监|租入|标的|月报|周报|赛道|热|潮|专家|结构|方案|计划书|骗|款本金|失败|受阻|的?烦恼)"
     r"|[两融]融资融券|再融资(?![\d数近超约逾])|配股|定增|定向增发|定向发行|非公开|公开发行|发行股|可转换公司债|"
@@ -81,6 +81,7 @@ _NOT_FUNDING: Final = re.compile(
 _OTHER_MONEY: Final = re.compile(
     r"保理|应收账款|质押|债券|授信|信托计划|发行股|票面利率|招股书|定增|担保责任|短期融资"
 )
+_FLOAT: Final = re.compile(r"上市|科创板|创业板|北交所|港股|IPO|招股|路演|发行")
 _ROUND_OR_LEAD: Final = re.compile(r"轮|领投|跟投|投后|投前|股权融资")
 _NOT_BACKED: Final = re.compile(
     r"项目|工厂|建设|基地|基金$|子公司|中心|生产|市场|赛道|领域|行业|产业|研发|设备|人才|技术|未来|股票|房|"
@@ -89,8 +90,8 @@ _NOT_BACKED: Final = re.compile(
     r"计划|额|收购|%|倍|股份|热|潮|难|界|圈|版图|产能|合伙企业|议案|国家|整合|提升|占股|豪宅|房产|赚|团队$"
 )
 _COUNTED: Final = re.compile(
-    r"等(?:多|数|十)?[家个]?(?:平台|企业|公司|品牌)|(?:都|均|纷纷|多家|若干)(?:已)?(?:完成|获)|众多|"
-    r"多家(?:企业|公司)"
+    r"等(?:多|数|十)?[家个]?(?:平台|企业|公司|品牌)(?=[^投，]{0,8}(?:完成|获|融))|(?:都|均|纷纷|多家|若干)(?:已)?(?:完成|获)|众多"
+    r"|多家(?:企业|公司)|[两三四五六七八九十\d]+家?(?:企业|公司)(?:拟|共|均|都|已|完成|获)"
 )
 
 
@@ -160,6 +161,8 @@ _IS_AT_PLAIN: Final = re.compile(r"对(?!.*进行).*投资?$")
 def _candidates(sentence: Sentence, clauses: Clauses) -> Iterator[Match]:
     text, start, end = sentence.reading.text, sentence.start, sentence.end
     for found in _TOLD.finditer(text, start, end):
+        if found["verb"].startswith(("宣布", "官宣", "公布", "披露")) and re.search(r"[向对]", found["gap"]):
+            continue
         if found["gap"].startswith("对") and "基金" not in found["gap"]:
             continue  # "完成对乙的投资": told from the investor's side
         raiser = _RAISER_BEHIND.match(text, found.end(), end)
@@ -230,42 +233,54 @@ def _is_for_others(text: str, clause: tuple[int, int], match: Match) -> bool:
 
 
 def _is_plain(sentence: Sentence, found: re.Match[str]) -> bool:
-    """投资 alone tells a deal in a headline or the first sentence, or with a sum or a round; elsewhere it is talk."""
+    """投资 alone is talk of investing, unless a sum, a round, or the look of what follows makes it a deal."""
     verb = found["verb"] or "参投"
-    if re.search(r"领投|参投|战略", verb) or sentence.reading.part == "title":
+    if re.search(r"领投|参投|战略|入股", verb):
         return False
-    around = (found.start() - 16 if found.start() - 16 > sentence.start else sentence.start, found.end())
+    around = (max(sentence.start, found.start() - 16), found.end())
     told = money.find(sentence.reading, *around) or rounds.find(sentence.reading, *around)
+    if sentence.reading.part == "title":
+        return not told and not _LOOKS_LIKE_A_COMPANY.search(found["to"])
     return sentence.number > 1 or not told
+
+
+_LOOKS_LIKE_A_COMPANY: Final = re.compile(
+    r"^(?:[「“]|[A-Z][A-Za-z]{2,})|[一这]家|公司|企业|品牌|平台|独角兽|厂商|初创|[\u4e00-\u9fff]{2}(?:科技|智能|生物|机器人|半导体|汽车|医疗|娱乐|锂电|能源)$"
+)
 
 
 def _is_no_deal(sentence: Sentence, clause: tuple[int, int], match: Match) -> bool:
     text = sentence.reading.text
     words = hide_quoted(text[clause[0] : clause[1]])
-    whole = text[sentence.start : sentence.end]
-    if _OTHER_MONEY.search(whole) and not _ROUND_OR_LEAD.search(whole):
-        return True
-    if match.kind == "back" and re.search(r"[本此该这][轮次]?$", text[: match.start][-3:]):
-        return True
-    if (
-        _is_for_others(text, clause, match)
+    return (
+        _is_other_money(sentence, match)
+        or _is_for_others(text, clause, match)
         or history.is_unreal(words)
-        or _NOT_FUNDING.search(words)
-        or _COUNTED.search(words)
-    ):
-        return True
-    behind = text[match.end : clause[1]]
+        or bool(_NOT_FUNDING.search(words) or _COUNTED.search(words))
+        or _only_refers(text, clause, match)
+    )
+
+
+def _is_other_money(sentence: Sentence, match: Match) -> bool:
+    """Loans and securities: the whole sentence speaks of them, or of going public."""
+    if _ROUND_OR_LEAD.search(sentence.text):
+        return False
+    verb = sentence.reading.text[match.start : match.end]
+    is_float = "募" in verb and _FLOAT.search(sentence.text)
+    return bool(is_float or _OTHER_MONEY.search(sentence.text))
+
+
+_OF_THIS_ROUND: Final = re.compile(
+    r"[本此该这][轮次](?:融资|投资)(?:将|由|资金|主要|完成后)|继|(?:融资|领投|跟投)(?:将|主要)?用"
+)
+_THIS_ONE: Final = re.compile(r"[本此该这][轮次]?$")
+
+
+def _only_refers(text: str, clause: tuple[int, int], match: Match) -> bool:
+    """融资后, 本轮融资将用于: the round is spoken of, not told."""
+    before, behind = text[clause[0] : match.start], text[match.end : clause[1]]
+    if match.kind == "back":
+        return bool(_THIS_ONE.search(before[-3:]))
     if match.kind in ("told", "talk") and match.subject is None and history.is_reference(behind):
         return True
-    before = text[clause[0] : match.start]
-    if match.kind in ("told", "talk", "raise") and re.search(
-        r"(?:本|此|该|这)[轮次](?:融资|投资)(?:将|由|资金|主要|完成后)|继|(?:融资|领投|跟投)(?:将|主要)?用",
-        before,
-    ):
-        return True
-    return (
-        bool(re.match(r"^(?:的)?(?:资金|款项)", behind))
-        and match.kind == "told"
-        and "万" not in words
-        and "亿" not in words
-    )
+    return match.kind in ("told", "talk", "raise") and bool(_OF_THIS_ROUND.search(before))
