@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,7 +12,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 
 from crawler.wire import Stopped, drop_waiting
-from storage.errors import StorageError
+from storage.errors import DatabaseBusy, StorageError
 
 if TYPE_CHECKING:
     from crawler.job import Job
@@ -84,5 +85,6 @@ class Stopping:
         self._loop.call_soon_threadsafe(self.stop, f"received {signal.Signals(number).name}")
 
     def _beat(self) -> None:
-        self._job.beat()
         self._pulse = self._loop.call_later(PULSE, self._beat)
+        with suppress(DatabaseBusy):  # somebody has it for a while; the next beat tells
+            self._job.beat()

@@ -13,6 +13,9 @@ from crawler.spiders.news import NewsSpider
 from crawler.urls import host
 from storage.errors import ConfigError
 
+Names = list[str]
+"""Inside the loader `list` is a method that Scrapy asks for."""
+
 
 class UnknownSpider(UsageError, KeyError):
     """KeyError is what Scrapy expects of a loader; UsageError is what it shows as one line."""
@@ -43,11 +46,11 @@ class CatalogueLoader:
             raise UnknownSpider(str(error), print_help=False) from error
         return spider_for(self._config, source.name)
 
-    def list(self) -> list[str]:
+    def list(self) -> Names:
         """The names of all sources."""
         return [*self._config.sources]
 
-    def find_by_request(self, request: Request) -> list[str]:  # type: ignore[valid-type]  # `list` is the method above
+    def find_by_request(self, request: Request) -> Names:
         """The sources at the request's host."""
         asked = host(request.url)
         return [
