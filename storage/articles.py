@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -12,7 +13,7 @@ from typing import Any, Literal
 from sqlite_utils import Database
 
 from storage import mentions as mention_rows
-from storage import pages, resolution, search
+from storage import organizations, pages, resolution, search, stories
 from storage.database import Store, insert
 from storage.records import Article, Mention
 from storage.values import moment, optional_moment, optional_stamp, optional_storable, stamp, storable
@@ -96,24 +97,50 @@ def _store(
     db: Database, values: dict[str, Any], mentions: Sequence[Mention], raw: bytes | None, now: datetime
 ) -> Saved:
     old = next(db.query("SELECT * FROM articles WHERE url = ?", [values["url"]]), None)
+    touched: set[int] = set()
     if old is None:
         number = insert(db, "articles", values)
-    elif old["content_hash"] == values["content_hash"] or (values["is_lead"] and not old["is_lead"]):
-        db.execute("UPDATE articles SET fetched_at = ? WHERE id = ?", [values["fetched_at"], old["id"]])
-        return Saved(state="unchanged", article_id=old["id"])
+    elif values["is_lead"] and not old["is_lead"]:
+        return _confirm(db, old, {"fetched_at": values["fetched_at"]}, (), now)
+    elif old["content_hash"] == values["content_hash"]:
+        return _confirm(db, old, _news_of(old, values), mentions, now)
     else:
         number = old["id"]
+        touched = stories.remove(db, number)
         _replace(db, old, values)
     search.add(db, number, values["title"], values["text"])
+    touched |= stories.place(db, number)
     if raw is not None:
         pages.keep(db, number, raw, now)
-    changes = set_mentions(db, number, mentions, now)
+    changes = set_mentions(db, number, mentions, now, touched=touched - {number})
     return Saved(
         state="edited" if old else "new",
         article_id=number,
         deals_new=changes.new,
         deals_changed=changes.changed,
     )
+
+
+def _news_of(old: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a publisher now says about a story whose wording is the same."""
+    about = ("published", "author", "outlet", "language")
+    differs = {name: values[name] for name in about if values[name] not in (None, old[name])}
+    return {"fetched_at": values["fetched_at"], "parser": values["parser"] or old["parser"], **differs}
+
+
+def _confirm(
+    db: Database, old: Mapping[str, Any], news: dict[str, Any], mentions: Sequence[Mention], now: datetime
+) -> Saved:
+    """Take what is new about a story of the same wording; a new date moves its tellings."""
+    number = old["id"]
+    moved = news.keys() & {"published", "outlet"}
+    touched = stories.remove(db, number) if moved else set()
+    db.table("articles").update(number, news)
+    changes = resolution.Changes()
+    if moved:
+        touched |= stories.place(db, number)
+        changes = set_mentions(db, number, mentions, now, touched=touched)
+    return Saved(state="unchanged", article_id=number, deals_changed=changes.new + changes.changed)
 
 
 def _replace(db: Database, old: Mapping[str, Any], values: dict[str, Any]) -> None:
@@ -131,14 +158,25 @@ def _replace(db: Database, old: Mapping[str, Any], values: dict[str, Any]) -> No
 
 
 def set_mentions(
-    db: Database, article: int, mentions: Sequence[Mention], now: datetime
+    db: Database,
+    article: int,
+    mentions: Sequence[Mention],
+    now: datetime,
+    *,
+    touched: AbstractSet[int] = frozenset(),
 ) -> resolution.Changes:
-    """Make `mentions` the mentions of a stored article and resolve their deals; inside a transaction."""
+    """Make `mentions` the mentions of a stored article and resolve their deals; inside a transaction.
+
+    `touched` are further articles whose tellings count otherwise than before.
+    """
     (told_at,) = db.execute(
         "SELECT coalesce(published, first_seen) FROM articles WHERE id = ?", [article]
     ).fetchone()
     replaced = mention_rows.replace(db, article, told_at, mentions, now)
-    return resolution.resolve(db, replaced.companies, now, former=replaced.deals)
+    spots = replaced.spots | mention_rows.spots(db, touched)
+    changes = resolution.resolve(db, spots, now, former=replaced.deals)
+    organizations.drop_empty(db, replaced.companies)
+    return changes
 
 
 def _mark_links(db: Database, urls: set[str], now: datetime) -> None:

@@ -13,7 +13,7 @@ from storage import names, organizations
 from storage.database import Store
 from storage.records import Evidence, Mention, Status
 from storage.sentences import sentence_around
-from storage.values import moment, optional_stamp
+from storage.values import moment, optional_moment, optional_stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +30,17 @@ class DealRow:
     amount_max: float | None
     currency: str | None
     amount_text: str | None
+    amount_usd: float | None
+    """In US dollars at the European Central Bank's rate of `usd_day`."""
+    amount_min_usd: float | None
+    amount_max_usd: float | None
     valuation: float | None
     valuation_currency: str | None
     valuation_kind: str | None
+    valuation_usd: float | None
+    usd_day: str | None
+    usd_missing: str | None
+    """Why an amount has no US dollars, in words."""
     lead_investors: tuple[str, ...]
     investors: tuple[str, ...]
     """The other investors, leads not repeated."""
@@ -43,9 +51,14 @@ class DealRow:
     first_told_by: str | None
     first_reported_by: str | None
     """Outlet that the articles name as the first to report it."""
+    confirmed_by: str | None
+    """First outlet that announced it in words of its own after another had told it."""
+    confirmed_at: datetime | None
     last_told: datetime
     mentions: int
     outlets: int
+    voices: int
+    """Outlets that tell it in words of their own."""
     created_at: datetime
     changed_at: datetime
 
@@ -66,8 +79,12 @@ class DealMention:
     """When the article was published; when it was first seen where it does not say."""
     sentence: str
     """The sentence around its main evidence; empty where it has none."""
+    copy_of: str | None
+    """URL of the earlier story that this one repeats nearly word for word: it confirms nothing."""
+    score: float
+    """Points of evidence that joined it with those told before it."""
     why: str
-    """Why it was joined with the others."""
+    """The same in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +133,8 @@ ORDER BY first_told DESC, id DESC LIMIT :limit OFFSET :offset
 """
 
 _MENTIONS = """
-SELECT m.id, m.article_id, m.told_at, a.outlet, a.source, a.title, a.text, a.url, a.language, dm.why
+SELECT m.id, m.article_id, m.told_at, a.outlet, a.source, a.title, a.text, a.url, a.language,
+    (SELECT url FROM articles WHERE id = a.copy_of) AS copy_of, dm.score, dm.why
 FROM deal_mentions AS dm JOIN mentions AS m ON m.id = dm.mention_id JOIN articles AS a ON a.id = m.article_id
 WHERE dm.deal_id = ? ORDER BY m.told_at, a.url, m.position
 """
@@ -159,7 +177,11 @@ def some(store: Store, numbers: Iterable[int]) -> list[DealRow]:
 
 
 def get(store: Store, number: int) -> DealDetail | None:
-    """One deal with its mentions, history and disagreements; None where no deal has the number."""
+    """One deal with its mentions, history and disagreements; None where no deal has the number.
+
+    The number of a deal that became one with another leads to that one.
+    """
+    number = current(store, number)
     rows = some(store, [number])
     if not rows:
         return None
@@ -172,6 +194,16 @@ def get(store: Store, number: int) -> DealDetail | None:
         events=tuple(DealEvent(**{**row, "at": moment(row["at"])}) for row in store.rows(_EVENTS, [number])),
         disagreements=tuple(_disagreements(told)),
     )
+
+
+def current(store: Store, number: int) -> int:
+    """The number that a deal has now: its own, or that of the deal it became one with."""
+    sql = "SELECT became FROM deal_redirects WHERE deal_id = ? AND deal_id NOT IN (SELECT id FROM deals)"
+    seen: set[int] = set()
+    while number not in seen and (rows := store.rows(sql, [number])):
+        seen.add(number)
+        number = rows[0]["became"]
+    return number
 
 
 def of_articles(store: Store, articles: Iterable[int]) -> dict[int, tuple[int, ...]]:
@@ -194,7 +226,11 @@ def _deals(store: Store, rows: Sequence[Mapping[str, Any]]) -> list[DealRow]:
     times = ("first_told", "last_told", "created_at", "changed_at")
     return [
         DealRow(
-            **{**row, **{name: moment(row[name]) for name in times}},
+            **{
+                **row,
+                **{name: moment(row[name]) for name in times},
+                "confirmed_at": optional_moment(row["confirmed_at"]),
+            },
             lead_investors=tuple(investors.get((row["id"], "lead"), ())),
             investors=tuple(investors.get((row["id"], "other"), ())),
         )

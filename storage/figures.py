@@ -1,32 +1,23 @@
-"""A deal's own figures, status and history, drawn from its tellings by rules that are the same for every deal.
+"""A deal's own figures and investors, drawn from its tellings by rules that are the same for every deal.
 
 Where tellings differ, a figure is taken from those with the strongest status (announced, then reported, then in
 talks, then denied); among these the figure that most outlets tell; then an exact one before a range; then the one
-told first. Amount and currency are taken together, and so are valuation, its currency and its kind.
+told first. Amount and currency are taken together, and so are valuation, its currency and its kind. A copy of a
+story is no second outlet here. US dollars are reckoned at the rate of the day on which the deal was first told.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Any, NamedTuple
 
+from storage import history, rates
+from storage.history import STRENGTH
 from storage.known import known
-from storage.records import Status
 from storage.tellings import Investor, Telling
-
-STRENGTH: dict[Status, int] = {"denied": 0, "in_talks": 1, "reported": 2, "announced": 3}
-"""How much a status says that the deal is done."""
-
-
-class Event(NamedTuple):
-    """One step in the history of a deal."""
-
-    at: str
-    field: str
-    before: str | None
-    after: str
-    mention_id: int
 
 
 class DealInvestor(NamedTuple):
@@ -43,10 +34,11 @@ def figures(tellings: Sequence[Telling]) -> dict[str, Any]:
     amount = _chosen(tellings, _amount)
     valuation = _chosen(tellings, _valuation)
     first = tellings[0]
+    confirmed = history.confirmation(tellings)
     return {
         "organization_id": first.organization_id,
         "company": shown([one.company for one in tellings]),
-        "status": history(tellings)[-1].after,
+        "status": history.status_steps(tellings)[-1].after,
         "round": _told(tellings, "round"),
         "amount": amount and amount.amount,
         "amount_min": amount and amount.amount_min,
@@ -56,16 +48,49 @@ def figures(tellings: Sequence[Telling]) -> dict[str, Any]:
         "valuation": valuation and valuation.valuation,
         "valuation_currency": valuation and valuation.valuation_currency,
         "valuation_kind": valuation and valuation.valuation_kind,
+        **_dollars(amount, valuation, first.time.date()),
         "sector": _told(tellings, "sector"),
         "country": _told(tellings, "country"),
         "city": _told(tellings, "city"),
         "first_told": first.told_at,
         "first_told_by": first.outlet,
         "first_reported_by": _told(tellings, "first_reported_by"),
+        "confirmed_by": confirmed and confirmed.teller,
+        "confirmed_at": confirmed and confirmed.told_at,
         "last_told": tellings[-1].told_at,
         "mentions": len(tellings),
         "outlets": len({one.teller for one in tellings}),
+        "voices": _voices(tellings, {one.article_id for one in tellings}),
     }
+
+
+def _voices(tellings: Sequence[Telling], articles: AbstractSet[int]) -> int:
+    """Outlets that tell in words of their own, copies of another telling of the deal (`articles`) left out."""
+    return len({one.teller for one in tellings if one.copy_of not in articles})
+
+
+def _dollars(amount: Telling | None, valuation: Telling | None, day: date) -> dict[str, Any]:
+    """The columns in US dollars: amount and valuation at the rates of a day."""
+    currencies = [
+        amount.currency if amount else None,
+        valuation.valuation_currency if valuation else None,
+    ]
+    found = [rates.rate(currency, day) if currency else None for currency in currencies]
+    days = [one.day for one, currency in zip(found, currencies, strict=True) if one and currency != "USD"]
+    lacking = [rates.missing(c, day) for c, one in zip(currencies, found, strict=True) if c and not one]
+    return {
+        "amount_usd": _times(amount.amount if amount else None, found[0]),
+        "amount_min_usd": _times(amount.amount_min if amount else None, found[0]),
+        "amount_max_usd": _times(amount.amount_max if amount else None, found[0]),
+        "valuation_usd": _times(valuation.valuation if valuation else None, found[1]),
+        "usd_day": min(days).isoformat() if days else None,
+        "usd_missing": "; ".join(dict.fromkeys(lacking)) or None,
+    }
+
+
+def _times(figure: float | None, rate: rates.Rate | None) -> float | None:
+    """Whole US dollars: a rate knows no cents of a deal."""
+    return float(round(figure * rate.usd)) if figure is not None and rate is not None else None
 
 
 def _amount(one: Telling) -> Hashable:
@@ -89,14 +114,15 @@ def _chosen(tellings: Sequence[Telling], value: Callable[[Telling], Hashable]) -
         if value(one) is not None:
             tellers.setdefault(value(one), []).append(one)
     # dicts keep the order of telling, and max takes the first of equals: the one told first
-    best = max(tellers.values(), key=_weight, default=None)
+    articles = {one.article_id for one in tellings}
+    best = max(tellers.values(), key=lambda group: _weight(group, articles), default=None)
     return max(best, key=lambda one: STRENGTH[one.status]) if best else None
 
 
-def _weight(tellings: Sequence[Telling]) -> tuple[int, int, bool]:
+def _weight(tellings: Sequence[Telling], articles: AbstractSet[int]) -> tuple[int, int, bool]:
     return (
         max(STRENGTH[one.status] for one in tellings),
-        len({one.teller for one in tellings}),
+        _voices(tellings, articles),
         tellings[0].amount is not None,
     )
 
@@ -106,27 +132,6 @@ def shown(told: Sequence[str]) -> str:
     name = Counter(told).most_common(1)[0][0]
     one = known(name)
     return one.name if one else name
-
-
-def history(tellings: Sequence[Telling]) -> list[Event]:
-    """How the status of a deal went, step by step, by the tellings in their order.
-
-    A weaker word after a stronger one changes nothing; a denial always does, and after it any word counts again.
-    """
-    return list(_steps(tellings))
-
-
-def _steps(tellings: Sequence[Telling]) -> Iterator[Event]:
-    status: Status | None = None
-    for one in tellings:
-        is_step = (
-            status is None
-            or (one.status == "denied") != (status == "denied")
-            or STRENGTH[one.status] > STRENGTH[status]
-        )
-        if is_step:
-            yield Event(one.told_at, "status", status, one.status, one.id)
-            status = one.status
 
 
 def investors(tellings: Sequence[Telling]) -> list[DealInvestor]:

@@ -10,9 +10,12 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from storage import names, organizations
+from storage import corrections, inference, known, names, organizations
 from storage.database import Store, insert
+from storage.organizations import Spot
 from storage.records import Evidence, Mention
+from storage.tellings import Anchor
+from storage.ties import Tie
 from storage.values import optional_storable, storable
 
 _COLUMNS = [
@@ -25,10 +28,12 @@ _COLUMNS = [
 class Replaced(NamedTuple):
     """What `replace` left behind for resolution to look at."""
 
-    companies: frozenset[int]
-    """Organizations whose deals may have changed."""
+    spots: frozenset[Spot]
+    """Companies and times whose deals may have changed."""
     deals: frozenset[int]
     """Deals that lost a mention."""
+    companies: frozenset[int]
+    """Organizations that may bear no name any more."""
 
 
 def replace(db: Database, article: int, told_at: str, mentions: Sequence[Mention], now: datetime) -> Replaced:
@@ -38,61 +43,110 @@ def replace(db: Database, article: int, told_at: str, mentions: Sequence[Mention
     Raises ValueError for a mention without a company.
     """
     old = _old(db, article)
+    earlier = [row["id"] for row in old]
+    touched = set(inference.Circle(db).around(earlier)) if old else set()
+    ties = _ties(db, earlier)
     # out of the way of the new places; what is still there at the end is gone
     db.execute("UPDATE mentions SET position = -1 - position WHERE article_id = ?", [article])
     numbers: dict[str, list[int]] = {}
     for row in reversed(old):
         numbers.setdefault(names.key(row["company"]), []).append(row["id"])
-    companies = {row["organization_id"] for row in old}
-    for position, mention in enumerate(mentions):
-        former = numbers.get(names.key(storable(mention.company)))
-        place = {"article_id": article, "position": position, "told_at": told_at}
-        companies.add(_write(db, former.pop() if former else None, place, mention, now))
+    written = [
+        _write(db, numbers, {"article_id": article, "position": at, "told_at": told_at}, mention, now)
+        for at, mention in enumerate(mentions)
+    ]
     gone = {number for left in numbers.values() for number in left}
-    db.execute("DELETE FROM mentions WHERE article_id = ? AND position < 0", [article])
-    return Replaced(frozenset(companies), frozenset(row["deal_id"] for row in old if row["id"] in gone))
+    if gone:
+        db.execute("DELETE FROM mentions WHERE article_id = ? AND position < 0", [article])
+    ties ^= _ties(db, written)
+    ties |= inference.refresh(db, touched.union(written) - gone, now)
+    moved, companies = _settle(db, ties, now)
+    former = {Spot(row["organization_id"], row["told_at"]) for row in old}
+    lost = frozenset(row["deal_id"] for row in old if row["id"] in gone and row["deal_id"] is not None)
+    return Replaced(frozenset(former | spots(db, [article]) | moved), lost, companies)
+
+
+def _settle(db: Database, ties: Iterable[Tie], now: datetime) -> tuple[set[Spot], frozenset[int]]:
+    """Draw the organizations anew that ties which came or went concern."""
+    keys = {key for tie in ties for key in (tie.key, tie.tied_to) if key is not None}
+    bearers = {organizations.bearer(db, key) for key in keys}
+    concerned = frozenset(bearer for bearer in bearers if bearer is not None)
+    return (organizations.settle(db, concerned, now) if concerned else set()), concerned
+
+
+def _ties(db: Database, mentions: Sequence[int]) -> set[Tie]:
+    """The ties that these mentions state."""
+    if not mentions:
+        return set()
+    sql = (
+        "SELECT key, tied_to, origin FROM aliases "
+        "WHERE origin = 'stated' AND mention_id IN (SELECT value FROM json_each(?))"
+    )
+    return {Tie(*row) for row in db.execute(sql, [json.dumps(mentions)]).fetchall()}
+
+
+def spots(db: Database, articles: Iterable[int]) -> set[Spot]:
+    """Where the deals stand that these articles tell."""
+    sql = "SELECT organization_id, told_at FROM mentions WHERE article_id IN (SELECT value FROM json_each(?))"
+    return {Spot(*row) for row in db.execute(sql, [json.dumps(sorted(articles))]).fetchall()}
 
 
 def _old(db: Database, article: int) -> list[dict[str, Any]]:
     sql = (
-        "SELECT m.id, m.company, m.organization_id, dm.deal_id FROM mentions AS m "
-        "JOIN deal_mentions AS dm ON dm.mention_id = m.id WHERE article_id = ? ORDER BY position"
+        "SELECT m.id, m.company, m.organization_id, m.told_at, dm.deal_id FROM mentions AS m "
+        "LEFT JOIN deal_mentions AS dm ON dm.mention_id = m.id WHERE article_id = ? ORDER BY position"
     )
     return list(db.query(sql, [article]))
 
 
 def _write(
-    db: Database, number: int | None, place: Mapping[str, object], mention: Mention, now: datetime
+    db: Database, numbers: dict[str, list[int]], place: Mapping[str, Any], mention: Mention, now: datetime
 ) -> int:
-    """Write one mention with all that hangs on it, over that of the number; return its company's organization."""
+    """Write one mention with all that hangs on it, over one of the same company in `numbers`; return its number."""
     if not mention.company.strip():
         raise ValueError("a mention without a company")
     told = {name: getattr(mention, name) for name in _COLUMNS}
     values = {name: storable(one) if isinstance(one, str) else one for name, one in told.items()}
-    company = organizations.named(db, values["company"], now)
-    row = {**place, **values, "organization_id": company}
-    if number is None:
-        number = insert(db, "mentions", row)
-    else:
+    own_key, company_key, company = _company(db, place["article_id"], values["company"], now)
+    row = {**place, **values, "company_key": company_key, "organization_id": company}
+    former = numbers.get(names.key(values["company"]))
+    if former:
+        number = former.pop()
         db.table("mentions").update(number, row)
         for table in ("mention_investors", "evidence", "aliases"):
             db.execute(f"DELETE FROM {table} WHERE mention_id = ?", [number])  # noqa: S608 - three names of ours
-    aliases = [storable(alias) for alias in mention.company_aliases if alias.strip()]
-    company = organizations.tie(db, company, aliases, "stated", now, number)
+    else:
+        number = insert(db, "mentions", row)
+    for alias in mention.company_aliases:
+        if alias.strip() and known.node(storable(alias), "company") != own_key:
+            tie = Tie(known.node(storable(alias), "company"), own_key, "stated")
+            organizations.add(db, tie, storable(alias), now, number)
     _write_investors(db, number, mention, now)
     _write_evidence(db, number, mention.evidence)
-    return company
+    inference.note(db, number)
+    return number
+
+
+def _company(db: Database, article: int, name: str, now: datetime) -> tuple[str, str, int]:
+    """Key of a company as an article names it, key of the one it is read as, and that one's number."""
+    own_key = known.node(name, "company")
+    company = organizations.named(db, name, "company", now)
+    read_as = corrections.read_as(db, Anchor(article, own_key))
+    other = organizations.bearer(db, read_as) if read_as else None
+    return (own_key, read_as, other) if read_as and other is not None else (own_key, own_key, company)
 
 
 def _write_investors(db: Database, number: int, mention: Mention, now: datetime) -> None:
     roles = [(name, "lead") for name in mention.lead_investors] + [
         (name, "other") for name in mention.investors
     ]
-    for position, (name, role) in enumerate(roles):
-        investor = organizations.named(db, storable(name), now)
+    for position, (told, role) in enumerate(roles):
+        name = storable(told)
+        investor = organizations.named(db, name, "investor", now)
         db.execute(
-            "INSERT INTO mention_investors (mention_id, position, name, organization_id, role) VALUES (?, ?, ?, ?, ?)",
-            [number, position, storable(name), investor, role],
+            "INSERT INTO mention_investors (mention_id, position, name, key, organization_id, role) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [number, position, name, known.node(name, "investor"), investor, role],
         )
 
 

@@ -1,26 +1,28 @@
 """Organizations and their names in every language.
 
-Two names belong to one organization when they share a key (`storage.names.key`) or when something ties them: a
-text that states both (月之暗面（Moonshot AI）), the list that ships, a person. Being alike ties nothing.
+A key (`storage.known.node`) belongs to one organization. Two keys belong to the same one when something ties them: a
+text that states both (月之暗面（Moonshot AI）), the list that ships, deals that can only be one (`storage.inference`),
+a person. Being alike ties nothing. `settle` draws organizations from the ties that stand, so a tie that goes leaves
+no trace; ties that would make two well-known organizations one, or join what a person separated, are passed over.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlite_utils import Database
 
-from storage import names
+from storage import known, names, ties
 from storage.database import Store, insert
-from storage.known import known
+from storage.known import Kind, Known
+from storage.ties import Tie
 from storage.values import stamp
 
 Origin = Literal["told", "stated", "shipped", "inferred", "person"]
-
-_REFERENCES = ("aliases", "mentions", "mention_investors", "deals", "deal_investors")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,68 +46,134 @@ class Organization:
     aliases: tuple[Alias, ...] = ()
 
 
-def named(db: Database, name: str, now: datetime) -> int:
-    """Number of the organization that bears this name; a new one where none does. Inside a transaction."""
-    organization = _borne(db, name, now)
+class Spot(NamedTuple):
+    """A company and a time at which its deals may have changed."""
+
+    company: int
+    at: str
+
+
+def named(db: Database, name: str, kind: Kind, now: datetime) -> int:
+    """Number of the organization that bears this name, told of a company or an investor; a new one where none does.
+
+    Inside a transaction.
+    """
+    key = known.node(name, kind)
+    organization = bearer(db, key)
     if organization is None:
-        organization = insert(db, "organizations", {"name": name, "first_seen": stamp(now)})
-    add_alias(db, organization, name, "told", now)
+        one = known.at(key)
+        organization = insert(
+            db, "organizations", {"name": one.name if one else name, "first_seen": stamp(now)}
+        )
+        if one is not None:
+            _ship(db, one, organization, now)
+    _add(db, organization, Tie(key, None, "told"), name, now)
     return organization
 
 
-def _borne(db: Database, name: str, now: datetime) -> int | None:
-    """The organization that bears this name, in the database or in the list that ships."""
-    organization = find(db, name)
-    one = known(name) if organization is None else None
-    if one is not None:
-        organization = insert(db, "organizations", {"name": one.name, "first_seen": stamp(now)})
-        return tie(db, organization, (one.name, *one.others), "shipped", now)
-    return organization
+def bearer(db: Database, key: str) -> int | None:
+    """Number of the organization that a key belongs to; None: the key was never told."""
+    row = db.execute("SELECT organization_id FROM aliases WHERE key = ? LIMIT 1", [key]).fetchone()
+    return None if row is None else int(row[0])
 
 
 def find(db: Database, name: str) -> int | None:
-    """Number of the organization that bears this name, None where none does."""
-    row = db.execute("SELECT min(organization_id) FROM aliases WHERE key = ?", [names.key(name)]).fetchone()
-    return None if row[0] is None else int(row[0])
+    """Number of the organization that bears this name, as an investor or a company; None where none does."""
+    kinds: tuple[Kind, ...] = ("company", "investor")
+    found = [bearer(db, key) for key in dict.fromkeys(known.node(name, kind) for kind in kinds)]
+    return next((one for one in found if one is not None), None)
 
 
-def add_alias(
-    db: Database, organization: int, name: str, origin: Origin, now: datetime, mention: int | None = None
-) -> None:
-    """Write a name down for an organization. The same key on the same ground is written once."""
-    db.execute(
-        "INSERT OR IGNORE INTO aliases (organization_id, name, key, language, origin, mention_id, first_seen) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [organization, name, names.key(name), names.language(name), origin, mention, stamp(now)],
+def _ship(db: Database, one: Known, organization: int, now: datetime) -> None:
+    """Write down the names that the list gives an organization; those that others are told by are tied to it."""
+    kind: Kind = "company" if one.kind == "company" else "investor"
+    first = known.node(one.name, kind)
+    keys = {known.node(name, kind): name for name in (*one.others, one.name)}
+    owned = {key: bearer(db, key) for key in keys}
+    for key, name in keys.items():
+        if known.at(key) == one:
+            _add(db, owned[key] or organization, Tie(key, first, "shipped"), name, now)
+    if any(owned.values()):
+        settle(db, {organization, *filter(None, owned.values())}, now)
+
+
+def add(db: Database, tie: Tie, name: str, now: datetime, mention: int | None = None) -> None:
+    """Write a tie down: `name`, with the tie's key, is another name; `settle` makes it count."""
+    organization = bearer(db, tie.key)
+    if organization is None:
+        organization = named(db, name, "company", now)
+    _add(db, organization, tie, name, now, mention)
+
+
+def settle(db: Database, organizations: Iterable[int], now: datetime) -> set[Spot]:
+    """Draw these organizations, and those tied to them, anew from their ties. Returns where deals may have changed."""
+    bearers, found = ties.closure(db, organizations)
+    parts = ties.components(bearers, found, ties.separated(db, bearers))
+    spots: set[Spot] = set()
+    for number, keys in _numbers(db, parts, bearers, now):
+        spots |= {
+            spot for key in keys if bearers[key] != number for spot in _move(db, key, bearers[key], number)
+        }
+    return spots
+
+
+def _numbers(
+    db: Database, parts: Iterable[frozenset[str]], bearers: Mapping[str, int], now: datetime
+) -> Iterable[tuple[int, frozenset[str]]]:
+    """Each part with the oldest number that its keys had and no larger part took; a new one where none is left."""
+    taken: set[int] = set()
+    for keys in sorted(parts, key=lambda part: (-len(part), min(part))):
+        number = min({bearers[key] for key in keys} - taken, default=None)
+        if number is None:
+            number = insert(db, "organizations", {"name": _name(db, keys), "first_seen": stamp(now)})
+        taken.add(number)
+        yield number, keys
+
+
+def _name(db: Database, keys: Iterable[str]) -> str:
+    sql = "SELECT name FROM aliases WHERE key IN (SELECT value FROM json_each(?)) ORDER BY origin = 'told' DESC, id"
+    (name,) = db.execute(sql, [json.dumps(sorted(keys))]).fetchone()
+    return str(name)
+
+
+def _move(db: Database, key: str, old: int, new: int) -> set[Spot]:
+    """Make a key, and all that is told by it, the name of another organization."""
+    db.execute("UPDATE aliases SET organization_id = ? WHERE key = ?", [new, key])
+    told = "SELECT told_at FROM mentions WHERE organization_id = ? AND company_key = ?"
+    times = [at for (at,) in db.execute(told, [old, key]).fetchall()]
+    where = [new, old, key]
+    db.execute("UPDATE mentions SET organization_id = ? WHERE organization_id = ? AND company_key = ?", where)
+    invested = (
+        "SELECT DISTINCT m.organization_id, m.told_at FROM mention_investors AS i "
+        "JOIN mentions AS m ON m.id = i.mention_id WHERE i.organization_id = ? AND i.key = ?"
     )
+    spots = {Spot(*row) for row in db.execute(invested, [old, key]).fetchall()}
+    db.execute(
+        "UPDATE mention_investors SET organization_id = ? WHERE organization_id = ? AND key = ?", where
+    )
+    return spots | {Spot(company, at) for company in (old, new) for at in times}
 
 
-def tie(
-    db: Database,
-    organization: int,
-    aliases: Iterable[str],
-    origin: Origin,
-    now: datetime,
-    mention: int | None = None,
-) -> int:
-    """Give an organization further names; others that bear them become one with it. Returns its number."""
-    for alias in aliases:
-        other = find(db, alias) if origin == "shipped" else _borne(db, alias, now)
-        if other is not None and other != organization:
-            organization = merge(db, organization, other)
-        add_alias(db, organization, alias, origin, now, mention)
-    return organization
+def drop_empty(db: Database, organizations: Iterable[int]) -> None:
+    """Remove those of these organizations that bear no name any more, once no deal refers to them."""
+    for number in set(organizations):
+        db.execute(
+            "DELETE FROM organizations WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM aliases WHERE organization_id = ?1)",
+            [number],
+        )
 
 
-def merge(db: Database, one: int, other: int) -> int:
-    """Make two organizations one, the older; everything that referred to the other refers to it. Returns its number."""
-    kept, gone = sorted((one, other))
-    for table in _REFERENCES:
-        sql = f"UPDATE OR IGNORE {table} SET organization_id = ? WHERE organization_id = ?"  # noqa: S608 - a constant
-        db.execute(sql, [kept, gone])
-    db.execute("DELETE FROM aliases WHERE organization_id = ?", [gone])  # what both had
-    db.execute("DELETE FROM organizations WHERE id = ?", [gone])
-    return kept
+def reship(db: Database, now: datetime) -> set[Spot]:
+    """Bring all organizations in line with the list that ships now, after the list was edited."""
+    db.execute("DELETE FROM aliases WHERE origin = 'shipped'")
+    spots: set[Spot] = set()
+    for key, organization in db.execute("SELECT DISTINCT key, organization_id FROM aliases").fetchall():
+        one = known.at(key)
+        if one is not None:
+            _ship(db, one, organization, now)
+    for (organization,) in db.execute("SELECT id FROM organizations").fetchall():
+        spots |= settle(db, [organization], now)
+    return spots
 
 
 def get(store: Store, name: str) -> Organization | None:
@@ -130,4 +198,15 @@ def by_id(store: Store, organization: int) -> Organization | None:
 def _alias(row: Mapping[str, Any]) -> Alias:
     return Alias(
         name=row["name"], language=row["language"], origin=row["origin"], mention_id=row["mention_id"]
+    )
+
+
+def _add(
+    db: Database, organization: int, tie: Tie, name: str, now: datetime, mention: int | None = None
+) -> None:
+    row = [organization, name, tie.key, tie.tied_to, names.language(name), tie.origin, mention, stamp(now)]
+    db.execute(
+        "INSERT OR IGNORE INTO aliases (organization_id, name, key, tied_to, language, origin, mention_id, first_seen) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        row,
     )

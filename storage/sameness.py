@@ -1,66 +1,84 @@
 """Which tellings of one company's deals tell the same deal. Pure: depends on the tellings alone, not on their order.
 
-Two tellings contradict each other when both give an amount and the amounts cannot be one (more than 1 % apart, no
-overlap of ranges, other currencies), when both give a round and the rounds cannot be one, or when one article tells
-them as two. A group holds no contradiction, and no telling further than 60 days from all the others.
-Tellings that say more are placed first, so that a vague one never bridges two deals that contradict each other.
+`comparison` weighs two tellings. Those that say more are placed first, each into the deal that most speaks for, if
+anything does against none of the tellings in it; so a vague one never bridges two deals that contradict each other.
+What a person ruled (`Rulings`) holds whatever the points say.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import insort
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Literal, NamedTuple
 
-from storage import names
-from storage.tellings import Telling
-
-WINDOW = timedelta(days=60)
-"""How far apart in time two tellings of one deal may be, with none between."""
-
-TOLERANCE = 0.01
-"""How far two amounts may be apart, as a share of the larger: outlets round."""
-
-_SOFT_ROUNDS = frozenset({"strategic", "growth", "equity"})
-"""Said of a round beside its letter, or in its stead."""
-_HARD_ROUNDS = frozenset({"debt", "grant", "secondary", "convertible"})
-"""Another kind of money: never the same as a round of shares."""
+from storage import comparison, names, stretches
+from storage.amounts import span
+from storage.comparison import Ground
+from storage.tellings import Anchor, Telling
 
 Group = tuple[Telling, ...]
-Said = tuple[tuple[float, float] | None, str | None, str | None]
+"""The tellings of one deal, in their order."""
+
+SAME_COMPANY = 1.0
+"""Points for being of one company, told at most a stretch of time apart."""
 
 
-def partition(tellings: Iterable[Telling]) -> list[Group]:
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What people said of pairs of tellings: the latest word on each pair."""
+
+    pairs: Mapping[tuple[Anchor, Anchor], Literal["one", "two"]] = field(default_factory=dict)
+    rejected: frozenset[Anchor] = frozenset()
+    """Tellings of what is no deal."""
+
+    def on(self, one: Anchor, other: Anchor) -> Literal["one", "two"] | None:
+        """The ruling on two tellings."""
+        return self.pairs.get((min(one, other), max(one, other)))
+
+
+UNRULED = Rulings()
+
+
+def partition(tellings: Iterable[Telling], rulings: Rulings = UNRULED) -> list[Group]:
     """The deals among the tellings of one company, each in the order of telling."""
+    ordered = sorted((one for one in tellings if one.anchor not in rulings.rejected), key=_order)
     drafts: list[_Draft] = []
-    for stretch in _stretches(sorted(tellings, key=_order)):
+    for stretch in stretches.cut(ordered):
         begun: list[_Draft] = []
         for telling in sorted(stretch, key=lambda one: (-_how_much(one), one.order)):
-            _place(telling, begun)
+            _place(telling, begun, rulings)
         drafts += begun
-    groups = [tuple(sorted(draft.tellings, key=_order)) for draft in drafts]
-    return sorted(groups, key=lambda group: group[0].order)
+    return joined((tuple(sorted(draft.tellings, key=_order)) for draft in drafts), rulings)
+
+
+def joined(groups: Iterable[Group], rulings: Rulings) -> list[Group]:
+    """Groups made one where a person said so, in the order of telling."""
+    found = sorted(groups, key=lambda group: group[0].order)
+    if not rulings.pairs:
+        return found
+    done: list[Group] = []
+    for group in found:
+        mates = [other for other in done if _ruled_one(group, other, rulings)]
+        done = [other for other in done if other not in mates]
+        done.append(tuple(sorted((one for part in (group, *mates) for one in part), key=_order)))
+    return sorted(done, key=lambda group: group[0].order)
+
+
+def _ruled_one(group: Group, other: Group, rulings: Rulings) -> bool:
+    said = {rulings.on(one.anchor, two.anchor) for one in group for two in other}
+    return "one" in said and "two" not in said
 
 
 def _order(telling: Telling) -> tuple[str, str, int]:
     return telling.order
 
 
-def _stretches(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:
-    """Cut where for longer than WINDOW nothing is told: no deal reaches across."""
-    stretch: list[Telling] = []
-    for telling in tellings:
-        if stretch and telling.time - stretch[-1].time > WINDOW:
-            yield stretch
-            stretch = []
-        stretch.append(telling)
-    if stretch:
-        yield stretch
-
-
 def _how_much(telling: Telling) -> int:
-    """How much a telling says: nothing, a round, an amount, both."""
-    return 2 * (span(telling) is not None) + (telling.round is not None)
+    """How much a telling says: an amount, a round, a valuation, investors, in this order of weight."""
+    has = (span(telling), telling.round, telling.valuation, telling.investors or None)
+    return sum(weight for weight, one in zip((8, 4, 2, 1), has, strict=True) if one is not None)
 
 
 class _Draft:
@@ -70,106 +88,97 @@ class _Draft:
         self.tellings: list[Telling] = []
         self._times: list[datetime] = []
         self._articles: set[int] = set()
-        self._investors: set[int] = set()
-        self._said: dict[Said, Telling] = {}
+        self._leads: set[int] = set()
+        self._others: set[int] = set()
+        self._said: dict[object, Telling] = {}
         self.add(first)
 
     def add(self, telling: Telling) -> None:
         self.tellings.append(telling)
         insort(self._times, telling.time)
         self._articles.add(telling.article_id)
-        self._investors |= _investors(telling)
+        self._leads |= telling.leads
+        self._others |= telling.others
         self._said.setdefault(_said(telling), telling)
 
-    def fits(self, telling: Telling) -> bool:
-        return (
-            self._gap(telling) <= WINDOW
-            and telling.article_id not in self._articles
-            and not any(contradict(telling, other) for other in self._said.values())
+    def admits(self, telling: Telling, rulings: Rulings) -> bool:
+        """Whether it may be a telling of this deal at all: one article tells a deal once, and people are obeyed."""
+        if telling.article_id in self._articles:
+            return False
+        return not rulings.pairs or all(
+            rulings.on(telling.anchor, other.anchor) != "two" for other in self.tellings
         )
 
-    def closeness(self, telling: Telling) -> tuple[bool, bool, int, timedelta]:
-        said = self._said.values()
-        return (
-            any(same_amount(telling, other) for other in said),
-            any(telling.round is not None and telling.round == other.round for other in said),
-            len(_investors(telling) & self._investors),
-            -self._gap(telling),
-        )
+    def points(self, telling: Telling) -> tuple[float, float]:
+        """How much speaks for a telling: by the telling of the deal that fits least, and the one that fits best."""
+        around = comparison.total(self._around(telling))
+        apart = self.apart(telling)
+        said = [comparison.total(comparison.grounds(telling, one, apart)) for one in self._said.values()]
+        return around + min(said), around + max(said)
 
-    def _gap(self, telling: Telling) -> timedelta:
-        """Time to the nearest telling."""
-        at = bisect_left(self._times, telling.time)
-        return min(abs(telling.time - other) for other in self._times[max(0, at - 1) : at + 1])
+    def grounds(self, telling: Telling) -> list[Ground]:
+        """What speaks for a telling, field by field, by the telling of the deal that it fits best."""
+        apart = self.apart(telling)
+        said = (comparison.grounds(telling, one, apart) for one in self._said.values())
+        company = Ground(SAME_COMPANY, _same_name(telling, self.tellings[0]))
+        _, *around = self._around(telling)
+        return [company, *max(said, key=comparison.total), *around]
+
+    def apart(self, telling: Telling) -> timedelta:
+        """Time to the nearest telling of this deal."""
+        return stretches.nearest(self._times, telling.time)
+
+    def _around(self, telling: Telling) -> list[Ground]:
+        apart = self.apart(telling)
+        investors = comparison.shared(self._leads, self._others, telling.leads, telling.others)
+        return [Ground(SAME_COMPANY, ""), *investors, comparison.nearness(apart)]
 
 
-def _place(telling: Telling, drafts: list[_Draft]) -> None:
-    """Add a telling to the draft that it is closest to, or begin another."""
-    fitting = [draft for draft in drafts if draft.fits(telling)]
-    if fitting:
-        max(fitting, key=lambda draft: draft.closeness(telling)).add(telling)
-    else:
+def _place(telling: Telling, drafts: list[_Draft], rulings: Rulings) -> None:
+    """Add a telling to the draft that most speaks for, or begin another."""
+    best: _Draft | None = None
+    most = (0.0, 0.0)
+    for draft in drafts:
+        if draft.admits(telling, rulings):
+            least, points = draft.points(telling)
+            apart = draft.apart(telling).total_seconds()
+            if least > 0 and (best is None or (points, -apart) > most):
+                best, most = draft, (points, -apart)
+    if best is None:
         drafts.append(_Draft(telling))
+    else:
+        best.add(telling)
 
 
-def _said(telling: Telling) -> Said:
-    return (span(telling), telling.currency, telling.round)
+def _said(telling: Telling) -> object:
+    return (
+        span(telling),
+        telling.amount,
+        telling.currency,
+        telling.round,
+        telling.valuation,
+        telling.valuation_currency,
+        telling.status == "in_talks",
+    )
 
 
-def _investors(telling: Telling) -> set[int]:
-    return {investor.organization_id for investor in telling.investors}
+class Reason(NamedTuple):
+    """Why a telling stands in its deal."""
+
+    score: float
+    words: str
 
 
-def contradict(one: Telling, other: Telling) -> bool:
-    """Whether what two tellings of one company say cannot be of the same deal."""
-    amounts = same_amount(one, other)
-    return amounts is False or not _rounds_meet(one, other, amounts)
-
-
-def same_amount(one: Telling, other: Telling) -> bool | None:
-    """Whether two amounts can be one; None where either is untold."""
-    here, there = span(one), span(other)
-    if here is None or there is None:
-        return None
-    if one.currency and other.currency and one.currency != other.currency:
-        return False
-    return here[0] * (1 - TOLERANCE) <= there[1] and there[0] * (1 - TOLERANCE) <= here[1]
-
-
-def span(telling: Telling) -> tuple[float, float] | None:
-    """Lowest and highest amount that a telling allows; None where it tells none."""
-    told = [one for one in (telling.amount, telling.amount_min, telling.amount_max) if one is not None]
-    if not told:
-        return None
-    if telling.amount is None and len(told) == 1:
-        return (told[0], float("inf")) if telling.amount_max is None else (0.0, told[0])
-    return min(told), max(told)
-
-
-def _rounds_meet(one: Telling, other: Telling, amounts: bool | None) -> bool:
-    """Whether two rounds can be one: equal, untold, or (with one amount) a letter and a soft word for it."""
-    if one.round is None or other.round is None:
-        return True
-    here, there = set(one.round.split("/")), set(other.round.split("/"))
-    if here & there:
-        return True
-    if (here | there) & _HARD_ROUNDS:
-        return False
-    return bool(amounts) and bool((here | there) & _SOFT_ROUNDS)
-
-
-def why(group: Group) -> list[str]:
-    """For each telling of a deal, in words, why it stands there, seen from those told before it."""
-    reasons = ["told first"]
+def why(group: Group, rulings: Rulings = UNRULED) -> list[Reason]:
+    """For each telling of a deal, why it stands there, seen from those told before it."""
+    reasons = [Reason(0.0, "told first")]
     before = _Draft(group[0])
     for telling in group[1:]:
-        has_amount, has_round, shared, gap = before.closeness(telling)
-        grounds = [_same_name(telling, group[0])]
-        grounds += (
-            ["same amount"] * has_amount + ["same round"] * has_round + ["shared investors"] * bool(shared)
-        )
-        days = -gap // timedelta(days=1)
-        reasons.append("; ".join([*grounds, f"{days} days apart" if days != 1 else "1 day apart"]))
+        grounds = before.grounds(telling)
+        words = [one.words for one in grounds if one.words]
+        if any(rulings.on(telling.anchor, one.anchor) == "one" for one in before.tellings):
+            words.insert(0, "a person said so")
+        reasons.append(Reason(comparison.total(grounds), "; ".join(words)))
         before.add(telling)
     return reasons
 

@@ -124,8 +124,10 @@ CREATE TABLE articles (
     content_hash TEXT NOT NULL,    -- SHA-256 of title and text
     first_seen TEXT NOT NULL,      -- When it was first stored, UTC
     fetched_at TEXT NOT NULL,      -- When this wording was last confirmed, UTC
+    copy_of INTEGER REFERENCES articles (id) ON DELETE SET NULL, -- Earlier story that this one repeats nearly word for word: a mirror, a syndicated wire, a light rewrite
     run_id INTEGER REFERENCES runs (id) ON DELETE SET NULL -- Run that stored this wording
 );
+CREATE INDEX articles_copy_of ON articles (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX articles_published ON articles (published);
 CREATE INDEX articles_source ON articles (source, published);
 CREATE INDEX articles_content_hash ON articles (content_hash);
@@ -174,6 +176,7 @@ CREATE TABLE mentions (
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, -- Article that tells it
     position INTEGER NOT NULL,     -- Place among the mentions of the article, from 0
     company TEXT NOT NULL,         -- Company that raises, as the article names it
+    company_key TEXT NOT NULL,     -- That name as it is compared (aliases.key); that of another company where a person merged them
     organization_id INTEGER NOT NULL REFERENCES organizations (id), -- That company
     told_at TEXT NOT NULL,         -- When the article was published, or first seen where it does not say, UTC
     amount REAL,                   -- Amount in whole units of currency; empty where vague or untold
@@ -202,11 +205,12 @@ CREATE TABLE mention_investors (
     mention_id INTEGER NOT NULL REFERENCES mentions (id) ON DELETE CASCADE, -- Mention
     position INTEGER NOT NULL,     -- Order in the article, leads first, from 0
     name TEXT NOT NULL,            -- Name as the article writes it
+    key TEXT NOT NULL,             -- That name as it is compared; aliases.key
     organization_id INTEGER NOT NULL REFERENCES organizations (id), -- That investor
     role TEXT NOT NULL CHECK (role IN ('lead', 'other')), -- lead or other
     PRIMARY KEY (mention_id, position)
 ) WITHOUT ROWID;
-CREATE INDEX mention_investors_organization ON mention_investors (organization_id);
+CREATE INDEX mention_investors_organization ON mention_investors (organization_id, key);
 
 CREATE TABLE evidence (
     -- The words of the article that say one field of a mention.
@@ -221,18 +225,36 @@ CREATE TABLE evidence (
     PRIMARY KEY (mention_id, position)
 ) WITHOUT ROWID;
 
+CREATE TABLE story_bands (
+    -- Fingerprints of what stories say, to find those that say nearly the same (storage.stories).
+    band INTEGER NOT NULL,         -- One of the 16 parts of a fingerprint
+    article_id INTEGER NOT NULL,   -- Article
+    PRIMARY KEY (band, article_id)
+) WITHOUT ROWID;
+
+CREATE TABLE mention_blocks (
+    -- Where to look for the same deal under another name of its company (storage.inference).
+    block TEXT NOT NULL,           -- What two such mentions have in common: an investor and the amount, a part of the name and the amount …
+    told_at TEXT NOT NULL,         -- When it was told, UTC
+    mention_id INTEGER NOT NULL REFERENCES mentions (id) ON DELETE CASCADE, -- Mention
+    PRIMARY KEY (block, told_at, mention_id)
+) WITHOUT ROWID;
+CREATE INDEX mention_blocks_mention ON mention_blocks (mention_id);
+
 CREATE TABLE aliases (
     -- Names of organizations, with the ground for each. The same name may stand on several grounds.
     id INTEGER PRIMARY KEY,        -- Number of the name
-    organization_id INTEGER NOT NULL REFERENCES organizations (id), -- Organization that bears it
+    organization_id INTEGER NOT NULL REFERENCES organizations (id), -- Organization that bears it; all rows of one key have the same
     name TEXT NOT NULL,            -- The name
-    key TEXT NOT NULL,             -- The name as it is compared: width, case, script and legal forms folded
+    key TEXT NOT NULL,             -- The name as it is compared: width, case, script and legal forms folded; @company or @investor behind it where the list that ships has two of one name
+    tied_to TEXT,                  -- Key that it is another name of; empty for told
     language TEXT,                 -- zh for a name in Chinese characters, otherwise empty
     origin TEXT NOT NULL CHECK (origin IN ('told', 'stated', 'shipped', 'inferred', 'person')), -- told: articles call it so; stated: an article says it is another name; shipped with fundwire; inferred from deals; a person said so
     mention_id INTEGER REFERENCES mentions (id) ON DELETE CASCADE, -- For stated and inferred: the mention it was learned from
     first_seen TEXT NOT NULL       -- When it was stored, UTC
 );
-CREATE UNIQUE INDEX aliases_once ON aliases (key, organization_id, origin, coalesce(mention_id, 0));
+CREATE UNIQUE INDEX aliases_once ON aliases (key, origin, coalesce(tied_to, ''), coalesce(mention_id, 0));
+CREATE INDEX aliases_tied_to ON aliases (tied_to) WHERE tied_to IS NOT NULL;
 CREATE INDEX aliases_organization ON aliases (organization_id);
 CREATE INDEX aliases_mention ON aliases (mention_id) WHERE mention_id IS NOT NULL;
 
@@ -248,18 +270,27 @@ CREATE TABLE deals (
     amount_max REAL,               -- Upper end of a range or of a vague magnitude
     currency TEXT,                 -- ISO 4217 code of the amount
     amount_text TEXT,              -- The amount in the words of the article it is taken from
+    amount_usd REAL,               -- Amount in US dollars at the ECB's rate of usd_day
+    amount_min_usd REAL,           -- Lower end of a range in US dollars at that rate
+    amount_max_usd REAL,           -- Upper end of a range in US dollars at that rate
     valuation REAL,                -- Valuation in whole units of valuation_currency
     valuation_currency TEXT,       -- ISO 4217 code of the valuation
     valuation_kind TEXT,           -- pre or post (money), where told
+    valuation_usd REAL,            -- Valuation in US dollars at the ECB's rate of usd_day
+    usd_day TEXT,                  -- Day whose rates are used: the one it was first told, or the last before it with rates; empty where none was needed
+    usd_missing TEXT,              -- Why an amount has no US dollars, in words: no rate for a currency or a day
     sector TEXT,                   -- What the company does
     country TEXT,                  -- Country of the company, ISO 3166-1 alpha-2
     city TEXT,                     -- City of the company
     first_told TEXT NOT NULL,      -- When the earliest of its articles was published, UTC
     first_told_by TEXT,            -- Outlet of that article
     first_reported_by TEXT,        -- Outlet that the articles name as the first to report it
+    confirmed_by TEXT,             -- First outlet that announced it in words of its own, after another had told it
+    confirmed_at TEXT,             -- When, UTC
     last_told TEXT NOT NULL,       -- When the latest of its articles was published, UTC
     mentions INTEGER NOT NULL,     -- How many mentions tell it
     outlets INTEGER NOT NULL,      -- How many outlets tell it
+    voices INTEGER NOT NULL,       -- How many outlets tell it in words of their own: copies of a story are left out
     created_at TEXT NOT NULL,      -- When it was first stored, UTC
     changed_at TEXT NOT NULL       -- When anything about it last changed, UTC
 );
@@ -287,7 +318,8 @@ CREATE TABLE deal_mentions (
     -- Which mentions tell which deal; a mention tells exactly one.
     mention_id INTEGER PRIMARY KEY REFERENCES mentions (id) ON DELETE CASCADE, -- Mention
     deal_id INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE, -- Deal
-    why TEXT NOT NULL              -- Why it was joined with the others, in words
+    score REAL NOT NULL,           -- Points of evidence that joined it with those told before it; 0 for the first
+    why TEXT NOT NULL              -- The same in words, a reason for each field that counted
 );
 CREATE INDEX deal_mentions_deal ON deal_mentions (deal_id);
 
@@ -296,7 +328,7 @@ CREATE TABLE deal_events (
     id INTEGER PRIMARY KEY AUTOINCREMENT, -- Number of the event
     deal_id INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE, -- Deal
     at TEXT NOT NULL,              -- When the article that says so was published, UTC
-    field TEXT NOT NULL,           -- What changed: status
+    field TEXT NOT NULL,           -- What changed: status, amount, valuation, lead_investors
     before TEXT,                   -- Value before; empty for the first telling
     after TEXT,                    -- Value after
     mention_id INTEGER NOT NULL REFERENCES mentions (id) ON DELETE CASCADE, -- Mention that says so
@@ -305,6 +337,53 @@ CREATE TABLE deal_events (
 CREATE INDEX deal_events_deal ON deal_events (deal_id, at);
 CREATE INDEX deal_events_mention ON deal_events (mention_id);
 CREATE INDEX deal_events_recorded_at ON deal_events (recorded_at);
+
+CREATE TABLE deal_redirects (
+    -- Deals that turned out to be one with another: where their numbers lead now.
+    deal_id INTEGER PRIMARY KEY,   -- Number that is gone
+    became INTEGER NOT NULL,       -- Deal that most of its mentions tell now; may itself be gone later
+    at TEXT NOT NULL               -- When, UTC
+);
+
+CREATE TABLE corrections (
+    -- What people corrected. Resolution obeys those that are not undone, whatever articles or extractors say later.
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- Number of the correction
+    kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'reject', 'alias', 'separate')), -- merge and split and reject: deals; alias and separate: organizations
+    one TEXT NOT NULL,             -- The first deal or name, as a person reads it
+    other TEXT,                    -- The second
+    one_key TEXT,                  -- For alias and separate: key of the first name
+    other_key TEXT,                -- For alias and separate: key of the second name
+    note TEXT,                     -- Why, in the words of who made it
+    made_at TEXT NOT NULL,         -- When, UTC
+    undone_at TEXT                 -- When it was undone, UTC; empty while it holds
+);
+
+CREATE TABLE correction_tellings (
+    -- Which tellings a correction of deals speaks of: by article and company, so that it outlives a new extraction.
+    correction_id INTEGER NOT NULL REFERENCES corrections (id) ON DELETE CASCADE, -- Correction
+    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, -- Article
+    company_key TEXT NOT NULL,     -- Company as the article names it; aliases.key
+    side INTEGER NOT NULL,         -- 0: the first deal, or what stays; 1: the second, or what leaves
+    read_as TEXT,                  -- Key of the company it is to be read as, where a merge joins two companies' deals
+    PRIMARY KEY (correction_id, article_id, company_key)
+) WITHOUT ROWID;
+CREATE INDEX correction_tellings_article ON correction_tellings (article_id);
+
+CREATE TABLE reextractions (
+    -- Runs of a better extractor over all stored articles.
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- Number of the run
+    extractor TEXT NOT NULL,       -- Version of the extractor
+    started TEXT NOT NULL,         -- When it began, UTC
+    last_article INTEGER NOT NULL, -- Article up to which it came; it goes on from here after an interruption
+    articles INTEGER NOT NULL,     -- Articles done
+    finished TEXT                  -- When it was done, UTC
+);
+
+CREATE TABLE reextraction_deals (
+    -- Deals as they were before an extraction that is under way, to say afterwards what changed.
+    deal_id INTEGER PRIMARY KEY,   -- Deal
+    said TEXT NOT NULL             -- What it said, as JSON
+);
 
 CREATE VIEW v_deals AS
 SELECT
@@ -318,9 +397,15 @@ SELECT
     d.amount_max AS amount_max, -- Upper end of a range or of a vague magnitude
     d.currency AS currency, -- ISO 4217 code of the amount
     d.amount_text AS amount_text, -- The amount in an article's words
+    d.amount_usd AS amount_usd, -- Amount in US dollars at the ECB's rate of usd_day
+    d.amount_min_usd AS amount_min_usd, -- Lower end of a range in US dollars
+    d.amount_max_usd AS amount_max_usd, -- Upper end of a range in US dollars
     d.valuation AS valuation, -- Valuation in whole units of valuation_currency
     d.valuation_currency AS valuation_currency, -- ISO 4217 code of the valuation
     d.valuation_kind AS valuation_kind, -- pre or post (money)
+    d.valuation_usd AS valuation_usd, -- Valuation in US dollars at the ECB's rate of usd_day
+    d.usd_day AS usd_day, -- Day whose rates are used
+    d.usd_missing AS usd_missing, -- Why an amount has no US dollars
     (SELECT group_concat(name, '; ') FROM
         (SELECT name FROM deal_investors WHERE deal_id = d.id AND role = 'lead' ORDER BY position)
     ) AS lead_investors, -- Lead investors, joined by "; "
@@ -333,9 +418,12 @@ SELECT
     d.first_told AS first_told, -- When it was first told, UTC
     d.first_told_by AS first_told_by, -- Outlet that told it first among those we read
     d.first_reported_by AS first_reported_by, -- Outlet that the articles name as the first to report it
+    d.confirmed_by AS confirmed_by, -- First outlet that announced it in words of its own after another had told it
+    d.confirmed_at AS confirmed_at, -- When it did, UTC
     d.last_told AS last_told, -- When it was last told, UTC
     d.mentions AS mentions, -- How many mentions tell it
     d.outlets AS outlets, -- How many outlets tell it
+    d.voices AS voices, -- How many outlets tell it in words of their own
     d.organization_id AS organization_id, -- Company, in organizations
     d.created_at AS created_at, -- When it was first stored, UTC
     d.changed_at AS changed_at -- When anything about it last changed, UTC
@@ -364,6 +452,8 @@ SELECT
     m.valuation_currency AS valuation_currency, -- ISO 4217 code of the valuation
     m.attributed_to AS attributed_to, -- Who says so
     m.first_reported_by AS first_reported_by, -- Outlet that told it first, as the article says
+    (SELECT url FROM articles WHERE id = a.copy_of) AS copy_of, -- Earlier story that this one repeats
+    dm.score AS score, -- Points of evidence that joined it with those before it
     dm.why AS why -- Why it was joined with the others
 FROM deal_mentions AS dm
 JOIN mentions AS m ON m.id = dm.mention_id

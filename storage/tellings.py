@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from storage.known import node
 from storage.records import Status
 from storage.values import moment
 
@@ -21,6 +23,13 @@ class Investor(NamedTuple):
     name: str
     role: str
     """lead or other."""
+
+
+class Anchor(NamedTuple):
+    """A telling as a correction remembers it."""
+
+    article_id: int
+    company_key: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +58,24 @@ class Telling:
     sector: str | None = None
     country: str | None = None
     city: str | None = None
+    copy_of: int | None = None
+    """Number of the earlier article that this one's repeats nearly word for word."""
     investors: tuple[Investor, ...] = ()
+
+    @cached_property
+    def anchor(self) -> Anchor:
+        """What it is known by to corrections: numbers of mentions do not outlive a new extraction."""
+        return Anchor(self.article_id, node(self.company, "company"))
+
+    @cached_property
+    def leads(self) -> frozenset[int]:
+        """Organizations that lead."""
+        return frozenset(one.organization_id for one in self.investors if one.role == "lead")
+
+    @cached_property
+    def others(self) -> frozenset[int]:
+        """The other investors' organizations."""
+        return frozenset(one.organization_id for one in self.investors if one.role != "lead")
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -68,34 +94,37 @@ class Telling:
 
 
 _SELECT = """
-SELECT m.id, m.article_id, a.url, a.outlet, m.position, m.company, m.organization_id, m.told_at,
-    m.amount, m.amount_min, m.amount_max, m.currency, m.amount_text, m.round,
+SELECT m.id, m.article_id, a.url, a.outlet, a.copy_of, m.position, m.company, m.organization_id,
+    m.told_at, m.amount, m.amount_min, m.amount_max, m.currency, m.amount_text, m.round,
     m.valuation, m.valuation_currency, m.valuation_kind, m.status, m.first_reported_by,
     m.sector, m.country, m.city
 FROM mentions AS m JOIN articles AS a ON a.id = m.article_id
-WHERE m.organization_id = ?
 """
-
 _INVESTORS = """
 SELECT i.mention_id, i.organization_id, i.name, i.role
 FROM mentions AS m JOIN mention_investors AS i ON i.mention_id = m.id
-WHERE m.organization_id = ? ORDER BY i.mention_id, i.position
 """
+_BETWEEN = " WHERE m.organization_id = ? AND m.told_at BETWEEN ? AND ?"
+_SOME = " WHERE m.id IN (SELECT value FROM json_each(?))"
 
 
-def of_company(db: Database, organization: int) -> list[Telling]:
-    """All tellings of a company's deals, in their order."""
-    investors = _by_mention(db.query(_INVESTORS, [organization]))
-    tellings = [
+def between(db: Database, organization: int, first: str, last: str) -> list[Telling]:
+    """The tellings of a company's deals from one time to another, both included, in their order."""
+    return _read(db, _BETWEEN, [organization, first, last])
+
+
+def some(db: Database, mentions: Iterable[int]) -> list[Telling]:
+    """The tellings that these mentions are, in their order; numbers that no mention has are passed over."""
+    return _read(db, _SOME, [json.dumps(sorted(mentions))])
+
+
+def _read(db: Database, where: str, values: list[object]) -> list[Telling]:
+    investors: dict[int, list[Investor]] = {}
+    rows = db.execute(f"{_INVESTORS}{where} ORDER BY i.mention_id, i.position", values).fetchall()
+    for mention, *investor in rows:
+        investors.setdefault(mention, []).append(Investor(*investor))
+    found = [
         Telling(**row, investors=tuple(investors.get(row["id"], ())))
-        for row in db.query(_SELECT, [organization])
+        for row in db.query(_SELECT + where, values)
     ]
-    return sorted(tellings, key=lambda telling: telling.order)
-
-
-def _by_mention(rows: Iterable[dict[str, Any]]) -> dict[int, list[Investor]]:
-    found: dict[int, list[Investor]] = {}
-    for row in rows:
-        investor = Investor(row["organization_id"], row["name"], row["role"])
-        found.setdefault(row["mention_id"], []).append(investor)
-    return found
+    return sorted(found, key=lambda telling: telling.order)

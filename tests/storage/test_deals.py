@@ -85,7 +85,7 @@ def test_a_deal_shows_every_mention_with_its_sentence_outlet_time_and_link(fille
     )
     assert (first.told_at, first.why, first.mention) == (NOW, "told first", NIMBUS)
     assert (second.sentence, second.outlet) == ("", "Mirror")
-    assert second.why == "same company; same amount; same round; shared investors; 1 day apart"
+    assert second.why == "same company; same amount; same round; shared lead; 1 day apart"
     assert detail.company_names == ("Nimbus Robotics",)
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from storage.figures import figures, history, investors
+from storage.figures import figures, investors
+from storage.history import history
 from storage.records import Status
 from storage.tellings import Investor, Telling
 from storage.values import stamp

@@ -16,10 +16,9 @@ def same(store: Store, one: str, other: str) -> bool:
 
 def test_a_name_makes_an_organization_once_in_any_writing(store: Store) -> None:
     with store.write() as db:
-        assert organizations.named(db, "Nimbus Robotics", NOW) == organizations.named(
-            db, "NIMBUS ROBOTICS INC.", NOW
-        )
-        assert organizations.named(db, "Nimbus", NOW) == 2
+        first = organizations.named(db, "Nimbus Robotics", "company", NOW)
+        assert organizations.named(db, "NIMBUS ROBOTICS INC.", "investor", NOW) == first
+        assert organizations.named(db, "Nimbus", "company", NOW) == 2
     found = organizations.get(store, "nimbus robotics")
     assert found is not None
     assert (found.name, found.first_seen) == ("Nimbus Robotics", NOW)
@@ -33,7 +32,7 @@ def test_an_unknown_name_or_number_is_none(store: Store) -> None:
 
 def test_a_well_known_organization_brings_its_names_in_every_language(store: Store) -> None:
     with store.write() as db:
-        organizations.named(db, "阿里巴巴", NOW)
+        organizations.named(db, "阿里巴巴", "investor", NOW)
     found = organizations.get(store, "Alibaba Group")
     assert found is not None
     assert found.name == "Alibaba"
@@ -66,18 +65,6 @@ def test_alike_names_stay_apart(store: Store) -> None:
     assert not same(store, "Figure Labs", "Figure Labs AI")
 
 
-def test_a_merge_leaves_no_reference_to_what_is_gone(store: Store) -> None:
-    save(store, story("a"), Mention(company="Spruce", investors=("Fir Capital",)))
-    save(store, story("b"), Mention(company="云杉", investors=("杉树资本",)))
-    with store.write() as db:
-        one, other = organizations.find(db, "Fir Capital"), organizations.find(db, "杉树资本")
-        assert one is not None and other is not None
-        assert organizations.merge(db, other, one) == min(one, other)
-    assert store.rows("PRAGMA foreign_key_check") == []
-    assert same(store, "Fir Capital", "杉树资本")
-    assert len(deals.listing(store, company="云杉")) == 1
-
-
 @pytest.mark.parametrize("times", [1, 3])
 def test_a_name_told_many_times_is_one_alias(store: Store, times: int) -> None:
     for count in range(times):
@@ -85,12 +72,35 @@ def test_a_name_told_many_times_is_one_alias(store: Store, times: int) -> None:
     assert store.rows("SELECT count(*) AS n FROM aliases") == [{"n": 2}]
 
 
-def test_a_name_stays_with_its_organization_when_the_article_that_tied_it_is_edited(store: Store) -> None:
-    save(
-        store,
-        story("tie", text="Both."),
-        Mention(company="云杉", company_aliases=("Spruce Works",), round="a"),
-    )
+def test_names_part_when_the_article_that_tied_them_no_longer_says_so(store: Store) -> None:
+    tied = Mention(company="云杉", company_aliases=("Spruce Works",), round="a")
+    save(store, story("tie", text="Both."), tied)
     save(store, story("en"), Mention(company="Spruce Works", round="a"))
+    save(store, story("zh"), Mention(company="云杉", round="a"))
+    assert len(deal_sets(store)) == 1
     save(store, story("tie", text="One."), Mention(company="云杉", round="a"))
+    assert not same(store, "云杉", "Spruce Works")
+    assert sorted(map(len, deal_sets(store))) == [1, 2]
+    assert store.rows("PRAGMA foreign_key_check") == []
+
+
+def test_names_stay_one_as_long_as_any_article_says_so(store: Store) -> None:
+    tied = Mention(company="云杉", company_aliases=("Spruce Works",), round="a")
+    for name in ("one", "two"):
+        save(store, story(name, text="Both."), tied)
+    save(store, story("one", text="One."), Mention(company="云杉", round="a"))
     assert same(store, "云杉", "Spruce Works")
+
+
+def test_two_well_known_organizations_are_never_made_one_by_what_an_article_says(store: Store) -> None:
+    save(store, story("a"), Mention(company="Moonshot AI", company_aliases=("阿里巴巴",)))
+    save(store, story("b"), Mention(company="Alibaba"))
+    assert not same(store, "Moonshot AI", "Alibaba")
+
+
+def test_an_alias_learned_for_an_investor_reaches_the_deals_it_invested_in(store: Store) -> None:
+    save(store, story("a"), Mention(company="Nimbus", lead_investors=("杉树集",)))
+    save(store, story("b"), Mention(company="Oak", lead_investors=("Fir House",)))
+    save(store, story("c"), Mention(company="Fir House", company_aliases=("杉树集",)))
+    assert [deal.company for deal in deals.listing(store, investor="Fir House")] == ["Oak", "Nimbus"]
+    assert store.rows("PRAGMA foreign_key_check") == []

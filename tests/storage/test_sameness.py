@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage.sameness import partition, same_amount, span, why
+from storage.amounts import Agreement, agreement, span
+from storage.sameness import partition, why
 from storage.tellings import Investor, Telling
 from storage.values import stamp
 from tests.storage.news import NOW
@@ -57,7 +58,7 @@ TOGETHER: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 }
 
 APART: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
-    "amounts two per cent apart": (usd(30.7e6), usd(30e6)),
+    "amounts some per cent apart": (usd(33e6), usd(31e6)),
     "equal digits in another currency": (usd(3e7), {"amount": 3e7, "currency": "EUR"}),
     "an amount outside of a range": (usd(3e8), {"amount_min": 1e7, "amount_max": 1e8, "currency": "USD"}),
     "ranges that do not meet": (
@@ -118,7 +119,7 @@ def test_a_long_silence_ends_a_deal() -> None:
 
 
 def test_amounts_that_are_untold_are_neither_same_nor_different() -> None:
-    assert same_amount(telling(1), telling(2, **usd(1))) is None
+    assert agreement(telling(1), telling(2, **usd(1))) is Agreement.UNTOLD
     assert span(telling(1)) is None
 
 
@@ -132,9 +133,9 @@ def test_why_names_the_grounds() -> None:
         ]
     )[0]
     assert why(group) == [
-        "told first",
-        "云杉 is another name of Nimbus; same amount; same round; shared investors; 1 day apart",
-        "same company; 2 days apart",
+        (0.0, "told first"),
+        (13.0, "云杉 is another name of Nimbus; same amount; same round; shared lead; 1 day apart"),
+        (3.0, "same company; 2 days apart"),
     ]
 
 
@@ -168,7 +169,10 @@ def test_the_order_of_coming_does_not_matter_and_every_telling_is_in_one_deal(da
 
 @settings(deadline=None, max_examples=150)
 @given(tellings())
-def test_no_deal_holds_two_tellings_of_one_article_or_amounts_that_cannot_be_one(told: list[Telling]) -> None:
+def test_no_deal_holds_two_tellings_of_one_article_or_rounds_or_amounts_that_cannot_be_one(
+    told: list[Telling],
+) -> None:
     for group in partition(told):
         assert len({one.article_id for one in group}) == len(group)
-        assert not any(same_amount(one, other) is False for one in group for other in group)
+        assert {"a", "b"} - {one.round for one in group} or any(one.round == "a/b" for one in group)
+        assert all(agreement(one, other) is not Agreement.FAR for one in group for other in group)

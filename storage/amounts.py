@@ -1,0 +1,121 @@
+"""Amounts as tellings give them: what a figure allows, and how two of them go together. Pure."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+from math import floor, log10
+from typing import TYPE_CHECKING
+
+from storage import rates
+
+if TYPE_CHECKING:
+    from storage.tellings import Telling
+
+Span = tuple[float, float]
+
+TOLERANCE = 0.01
+"""How far two amounts of one currency may be apart, as a share of the larger: outlets round."""
+CONVERTED = 0.04
+"""The same for amounts of two currencies: outlets convert at another hour's rate, and round."""
+
+_ROUNDED = 0.1
+"""How far a figure may be from the one it rounds."""
+
+_OVER = re.compile(
+    r"\b(?:over|above|upwards? of|more than|at least|north of|exceed\w*)\b|超|逾|余|多|\d\+", re.I
+)
+_UNDER = re.compile(r"\b(?:nearly|almost|close to|up to|just under|as much as)\b|近|将近|接近|最多", re.I)
+_ABOUT = re.compile(r"\b(?:about|around|roughly|approximately|some)\b|约|大约|左右", re.I)
+
+
+class Agreement(Enum):
+    """How two amounts go together."""
+
+    UNTOLD = "untold"
+    SAME = "same amount"
+    CONVERTED = "same amount at the day's rate"
+    WITHIN = "amounts that agree"
+    ROUNDED = "one amount is the other rounded"
+    NEAR = "amounts that differ"
+    FAR = "amounts far apart"
+
+
+def span(telling: Telling) -> Span | None:
+    """Lowest and highest amount that a telling allows, in its currency; None where it tells none."""
+    return _span(telling.amount, telling.amount_min, telling.amount_max, telling.amount_text or "")
+
+
+@lru_cache(maxsize=16384)
+def _span(amount: float | None, low: float | None, high: float | None, words: str) -> Span | None:
+    if amount is None and low is None and high is None:
+        return None
+    if amount is None:
+        return (low or 0.0, high if high is not None else float("inf"))
+    told = [one for one in (amount, low, high) if one is not None]
+    return _widened(min(told), max(told), words)
+
+
+def _widened(low: float, high: float, words: str) -> Span:
+    """What "over", "nearly" and "about" allow."""
+    if _OVER.search(words):
+        return low, high * 1.25
+    if _UNDER.search(words):
+        return low * 0.88, high
+    return (low * 0.95, high * 1.05) if _ABOUT.search(words) else (low, high)
+
+
+def agreement(one: Telling, other: Telling) -> Agreement:
+    """How the amounts of two tellings go together; currencies are compared at the rate of the earlier telling's day."""
+    here, there = span(one), span(other)
+    if here is None or there is None:
+        return Agreement.UNTOLD
+    tolerance, same = TOLERANCE, Agreement.SAME
+    if one.currency and other.currency and one.currency != other.currency:
+        day = min(one.time, other.time).date()
+        mine, theirs = rates.roughly(one.currency, day), rates.roughly(other.currency, day)
+        if mine is None or theirs is None:
+            return Agreement.UNTOLD
+        here, there = _times(here, mine), _times(there, theirs)
+        tolerance, same = CONVERTED, Agreement.CONVERTED
+    found = _compare(here, there, tolerance, same, bool(one.amount and other.amount))
+    # what two currencies make of each other is not rounded by an outlet but by us
+    return Agreement.NEAR if found is Agreement.ROUNDED and same is Agreement.CONVERTED else found
+
+
+def _times(amounts: Span, by: float) -> Span:
+    return amounts[0] * by, amounts[1] * by
+
+
+def _compare(here: Span, there: Span, tolerance: float, same: Agreement, exact: bool) -> Agreement:
+    if abs(here[0] - there[0]) <= tolerance * max(here[0], there[0]) and exact:
+        return same
+    if here[0] * (1 - tolerance) <= there[1] and there[0] * (1 - tolerance) <= here[1]:
+        return Agreement.WITHIN
+    if exact and is_rounded(here[0], there[0]):
+        return Agreement.ROUNDED
+    low, high = sorted((here, there))
+    return Agreement.NEAR if high[0] <= 1.5 * low[1] else Agreement.FAR
+
+
+def is_rounded(one: float, other: float) -> bool:
+    """Whether one figure is the other with fewer digits, rounded or cut off: 108 and 100, 1.06 and 1.1."""
+    if abs(one - other) > _ROUNDED * max(one, other):
+        return False
+    return any(
+        coarse in (_cut(fine, digits), _cut(fine, digits, 0.5))
+        for coarse, fine in ((one, other), (other, one))
+        for digits in (1, 2)
+        if coarse and fine and significant(coarse) < significant(fine)
+    )
+
+
+def _cut(figure: float, digits: int, half: float = 0.0) -> float:
+    unit = 10 ** (floor(log10(figure)) - digits + 1)
+    return float(floor(figure / unit + half + 1e-9) * unit)
+
+
+def significant(figure: float) -> int:
+    """How many digits a figure has before its zeros: 1 for 3e7, 3 for 23.5 million. A rarer figure proves more."""
+    return len(f"{figure:.12g}".replace(".", "").replace("e+", "e").partition("e")[0].strip("0")) or 1

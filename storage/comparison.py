@@ -1,0 +1,130 @@
+"""How much speaks for two tellings of one company being of one deal: points a field, each with its words. Pure.
+
+Points for and against are added up; more than nothing joins. No single likeness outweighs a contradiction: another
+round, another kind of money or a far other amount is worth more than everything that may agree beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from datetime import timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from storage import rates
+from storage.amounts import Agreement, agreement
+from storage.tellings import Telling
+
+NEVER = -20.0
+"""Points that nothing outweighs."""
+
+HARD_ROUNDS = frozenset({"debt", "grant", "secondary", "convertible"})
+"""Another kind of money: never the same as a round of shares."""
+_SOFT_ROUNDS = frozenset({"strategic", "growth", "equity", "pre-ipo", "bridge"})
+"""Said of a round beside its letter, or in its stead."""
+_FIRST_ROUNDS = frozenset({"pre-seed", "seed", "angel"})
+"""Told for one another, above all across languages."""
+
+_AMOUNTS = {
+    Agreement.SAME: 4.0,
+    Agreement.CONVERTED: 3.0,
+    Agreement.WITHIN: 2.0,
+    Agreement.ROUNDED: 1.0,
+    Agreement.NEAR: -5.0,
+    Agreement.FAR: -8.0,
+}
+_SOON = timedelta(days=7)
+"""How long outlets tell one piece of news in other figures."""
+
+
+class Ground(NamedTuple):
+    """What one field says for (or, below nothing, against) one deal."""
+
+    points: float
+    words: str
+
+
+def grounds(one: Telling, other: Telling, apart: timedelta) -> list[Ground]:
+    """What the figures of two tellings say, `apart` being the time between them."""
+    amounts = agreement(one, other)
+    return [
+        *_amount(one, other, amounts, apart),
+        *_round(_parts(one.round), _parts(other.round), amounts),
+        *_valuation(one, other),
+    ]
+
+
+def _amount(one: Telling, other: Telling, amounts: Agreement, apart: timedelta) -> Iterator[Ground]:
+    if amounts is Agreement.UNTOLD:
+        return
+    if amounts is Agreement.ROUNDED and apart > _SOON:
+        amounts = Agreement.NEAR
+    if amounts in (Agreement.NEAR, Agreement.FAR) and (one.status == "in_talks") != (
+        other.status == "in_talks"
+    ):
+        yield Ground(-1.0 if amounts is Agreement.NEAR else -4.0, "another sum was in talks")
+    else:
+        yield Ground(_AMOUNTS[amounts], amounts.value)
+
+
+@lru_cache(maxsize=1024)
+def _parts(told: str | None) -> frozenset[str]:
+    """`b+/c` is told of a round that is both."""
+    return frozenset(told.split("/")) if told else frozenset()
+
+
+def _round(here: Set[str], there: Set[str], amounts: Agreement) -> Iterator[Ground]:
+    if not here or not there:
+        return
+    both = here | there
+    if here & there:
+        yield Ground(1.0 if both <= _SOFT_ROUNDS else 3.0, "same round")
+    elif both & HARD_ROUNDS:
+        yield Ground(NEVER, "another kind of money")
+    elif both <= _FIRST_ROUNDS:
+        yield Ground(-0.5, "first rounds by other names")
+    elif both & _SOFT_ROUNDS and _AMOUNTS.get(amounts, 0.0) > 0:
+        yield Ground(0.0, "a round by a broader name")
+    else:
+        yield Ground(NEVER, "another round")
+
+
+def _valuation(one: Telling, other: Telling) -> Iterator[Ground]:
+    if not one.valuation or not other.valuation:
+        return
+    day = min(one.time, other.time).date()
+    currencies = one.valuation_currency or "USD", other.valuation_currency or "USD"
+    mine, theirs = (rates.roughly(currency, day) for currency in currencies)
+    if currencies[0] != currencies[1] and (mine is None or theirs is None):
+        return
+    values = one.valuation * (mine or 1.0), other.valuation * (theirs or 1.0)
+    share = min(values) / max(values)
+    if share >= 0.96:
+        yield Ground(2.0, "same valuation")
+    elif {one.valuation_kind, other.valuation_kind} != {"pre", "post"}:
+        yield Ground(-1.0 if share >= 0.85 else -2.0, "another valuation")
+
+
+def shared(
+    leads: Set[int], others: Set[int], telling_leads: Set[int], telling_others: Set[int]
+) -> Iterator[Ground]:
+    """What the investors say: those of a deal so far, and those of a telling."""
+    common = len((leads | others) & (telling_leads | telling_others))
+    if leads & telling_leads:
+        yield Ground(3.0 + (common > 1), "shared lead")
+    elif common:
+        yield Ground(2.0 + (common > 1), "shared investors")
+    elif leads and telling_leads:
+        yield Ground(-1.0, "other leads")
+
+
+def nearness(apart: timedelta) -> Ground:
+    """What the time between two tellings says."""
+    days = round(apart / timedelta(days=1))
+    words = "1 day apart" if days == 1 else f"{days} days apart"
+    return Ground(2.0 if days <= 3 else 1.0 if days <= 14 else 0.0, words)
+
+
+def total(found: Iterable[Ground]) -> float:
+    """All points together."""
+    return sum(one.points for one in found)
