@@ -244,7 +244,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(st.lists(LINES, max_size=8))
 def test_whatever_is_written_gives_a_configuration_or_its_mistakes(lines: list[str]) -> None:
     with TemporaryDirectory() as folder:
