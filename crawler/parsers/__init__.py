@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
@@ -16,6 +17,7 @@ from crawler.parsers.reading import Hint
 from crawler.parsers.refusals import not_html, wall
 from crawler.parsers.registry import PARSERS, parser_for
 from crawler.parsers.story import Refusal, RefusalKind, Story
+from crawler.parsers.wording import one_line, storable
 from storage.records import Article, Link
 
 __all__ = ["PARSERS", "Refusal", "RefusalKind", "parse_html", "parse_page"]
@@ -75,13 +77,20 @@ def _read(
         return None, refusal
     try:
         page = Page.parse(url, decode(html, content_type))
-        return page, _story_of(page, parser, hint)
+        story = _story_of(page, parser, hint)
+        return page, story if isinstance(story, Refusal) else _storable(story)
     except Unparsable:
         return None, Refusal("empty", "there is no markup in the answer")
     except Exception as problem:  # noqa: BLE001 - hostile pages break libraries in many ways: count each
         return None, Refusal(
             "broken", f"the page cannot be parsed: {type(problem).__name__}: {problem}"[:200]
         )
+
+
+def _storable(story: Story) -> Story:
+    title, outlet = storable(one_line(story.title)), storable(one_line(story.outlet)) or None
+    authors = tuple(storable(one_line(name)) for name in story.authors)
+    return replace(story, title=title, text=storable(story.text), authors=authors, outlet=outlet)
 
 
 def _story_of(page: Page, parser: str | None, hint: Hint) -> Story | Refusal:

@@ -18,8 +18,8 @@ _WEAK = 80
 """Bytes of UTF-8 below which a found story is doubted: trafilatura may find more."""
 _LEAST = 12
 """Letters below which a text is a label, not a story."""
-_LARGE = 1_000_000
-"""Characters of markup beyond which trafilatura takes seconds: what our own reading finds must do."""
+_LARGE, _MANY = 500_000, 3_000
+"""Characters of markup, and lines, beyond which trafilatura takes seconds: what our own reading finds must do."""
 
 
 def story_text(page: Page, headline: str) -> str:
@@ -35,7 +35,8 @@ def _longest(page: Page, headline: str) -> str:
         return "\n".join(
             paragraphs(soup_of(told)) if "<" in told else filter(None, map(str.strip, told.split("\n")))
         )
-    if len(shown.encode("utf-8", "replace")) >= _WEAK or len(page.source) > _LARGE:
+    is_large = len(page.source) > _LARGE or len(page.outline.lines) > _MANY
+    if is_large or len(shown.encode("utf-8", "replace")) >= _WEAK:
         return shown
     return max(shown, _by_trafilatura(page, letters(headline)), key=len)
 

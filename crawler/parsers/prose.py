@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 from lxml.etree import tostring
 from lxml.html import HtmlElement
+
+from crawler.parsers.wording import one_line, storable
 
 _BLOCKS = [
     "p",
@@ -41,7 +41,6 @@ _NO_PROSE = (
     "script, style, noscript, template, iframe, form, button, figure, figcaption, svg, video, audio, "
     "select, textarea, input, nav, object"
 )
-_BLANKS = re.compile(r"[^\S\n]+")
 MAX_MARKUP = 2_000_000
 """Characters of markup that are read; the rest of a longer piece is cut off."""
 
@@ -49,7 +48,7 @@ MAX_MARKUP = 2_000_000
 def soup_of(markup: str | HtmlElement) -> BeautifulSoup:
     """BeautifulSoup over a piece of markup or over one element of the page's tree."""
     html = markup if isinstance(markup, str) else tostring(markup, encoding="unicode", with_tail=False)
-    return BeautifulSoup(html[:MAX_MARKUP], "lxml")
+    return BeautifulSoup(storable(html[:MAX_MARKUP]), "lxml")
 
 
 def drop(soup: Tag, selectors: str) -> None:
@@ -66,6 +65,4 @@ def paragraphs(soup: Tag) -> list[str]:
     for tag in soup.find_all(_BLOCKS):
         tag.insert_before("\n")
         tag.insert_after("\n")
-    text = soup.get_text().replace("\u00ad", "").replace("\u200b", "")
-    lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
-    return [line for line in lines if line]
+    return [line for part in soup.get_text().split("\n") if (line := one_line(part))]

@@ -7,13 +7,21 @@ import unicodedata
 
 from lxml.html import HtmlElement
 
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# Soft hyphens, zero-width marks, control characters (terminal escapes begin with one), marks that turn writing round.
+_UNSEEN = re.compile(
+    "[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
+)
 _LETTERS = re.compile(r"[^\W_]+")
 
 
 def one_line(text: str | None) -> str:
-    """Text with every run of white space as one blank; soft hyphens and zero-width marks dropped."""
+    """Text with every run of white space as one blank, without marks that nobody sees."""
     return " ".join(_UNSEEN.sub("", text).split()) if text else ""
+
+
+def storable(text: str) -> str:
+    """Text as a database takes it: without unseen marks, lone surrogates (JSON can carry them) as "?"."""
+    return _UNSEEN.sub("", text).encode("utf-8", "replace").decode("utf-8")
 
 
 def content_of(element: HtmlElement) -> str:

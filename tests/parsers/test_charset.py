@@ -136,12 +136,12 @@ def test_ascii_is_ascii_whatever_it_says() -> None:
     st.none()
     | st.sampled_from(["", "text/html; charset=", "charset=utf-7", "charset=base64", "charset=\x00"]),
 )
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_any_bytes_become_text(data: bytes, content_type: str | None) -> None:
     assert isinstance(decode(data, content_type), str)
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00\x1b\ufeff"), max_size=300))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode()) == text

@@ -90,7 +90,7 @@ def test_an_unknown_zone_is_utc(name: str | None) -> None:
 
 
 @given(st.text(max_size=120) | st.from_regex(r"[0-9T:年月日/. +-]{1,40}"))
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 def test_no_text_breaks_the_reading_of_dates(text: str) -> None:
     found = parse_date(text)
     assert found is None or found.tzinfo is not None

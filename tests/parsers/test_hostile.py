@@ -50,12 +50,7 @@ SEEDS = [
 def check(
     html: bytes, url: str = URL, content_type: str | None = None, parser: str | None = None
 ) -> Article | Refusal:
-    """Parse by both doors and check that what comes back keeps the contract."""
-    plain = parse_html(html, url, content_type)
-    assert set(plain) == {"title", "text", "published", "author"}
-    assert isinstance(plain["title"], str)
-    assert isinstance(plain["text"], str)
-    assert plain["published"] is None or plain["published"][4] == "-"
+    """Parse and check that what comes back keeps the contract."""
     found = parse_page(html, url, content_type, parser=parser)
     if isinstance(found, Article):
         assert found.text.strip()
@@ -72,9 +67,14 @@ def check(
     st.sampled_from(URLS),
     st.sampled_from([None, "text/html", "text/html; charset=gbk", "x"]),
 )
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_any_bytes(data: bytes, url: str, content_type: str | None) -> None:
     check(data, url, content_type)
+    plain = parse_html(data, url, content_type)
+    assert set(plain) == {"title", "text", "published", "author"}
+    assert isinstance(plain["title"], str)
+    assert isinstance(plain["text"], str)
+    assert plain["published"] is None or plain["published"][4] == "-"
 
 
 @given(
@@ -84,7 +84,7 @@ def test_any_bytes(data: bytes, url: str, content_type: str | None) -> None:
     st.binary(max_size=30),
     st.integers(0, 200),
 )
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 def test_a_page_with_a_piece_replaced(html: bytes, url: str, at: int, piece: bytes, cut: int) -> None:
     check(html[:at] + piece + html[at + cut :], url)
 
@@ -101,7 +101,7 @@ TAGS = st.sampled_from(NAMES.split())
         max_size=60,
     )
 )
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=60)
 def test_any_nesting_of_tags(parts: list[tuple[str, bool, str]]) -> None:
     markup = "".join(f"<{'/' if closing else ''}{tag}>{text}" for tag, closing, text in parts)
     check(page(markup))
@@ -136,7 +136,7 @@ JSON = st.recursive(
 
 
 @given(JSON, st.sampled_from(["NewsArticle", ["Article"], 7, None]))
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=60)
 def test_json_ld_of_any_shape(data: object, kind: object) -> None:
     check(
         page(
@@ -154,7 +154,7 @@ def test_json_ld_of_any_shape(data: object, kind: object) -> None:
 
 
 @given(JSON)
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=60)
 def test_states_of_any_shape(data: object) -> None:
     check(kr36_page({"articleDetail": {"articleDetailData": {"data": data}}}), URLS[1])
     check(kr36_page(kr36_state(widgetContent=data, publishTime=data, author=data)), URLS[1])
@@ -170,17 +170,17 @@ BIG: dict[str, Callable[[], bytes]] = {
     "2,000 junk blocks deep": lambda: page(
         '<div class="comments related share">' * 2_000 + "<p>a</p>" * 5_000
     ),
-    "100,000 links": lambda: page("".join(f"<a href='/{n}'>link {n}</a> " for n in range(100_000))),
-    "50,000 paragraphs": lambda: page(
-        "<p>A sentence that is long enough to count as prose, it is.</p>" * 50_000
+    "40,000 links": lambda: page("".join(f"<a href='/{n}'>link {n}</a> " for n in range(40_000))),
+    "20,000 paragraphs": lambda: page(
+        "<p>A sentence that is long enough to count as prose, it is.</p>" * 20_000
     ),
     "3 MB in one paragraph": lambda: page(f"<p>{'word ' * 600_000}</p>"),
     "3 MB without a blank": lambda: page(f"<h1>{'x' * 1_000_000}</h1><p>{'-' * 2_000_000}</p>"),
     "an attribute of 5 MB": lambda: page(f'<div class="{"a-" * 2_500_000}">{story()}</div>'),
     "a script of 8 MB": lambda: page(f"<script>{'var a=1;' * 1_000_000}</script>{story()}"),
-    "100,000 metas": lambda: page(story(), '<meta name="date" content="2026-02-21">' * 100_000),
+    "30,000 metas": lambda: page(story(), '<meta name="date" content="2026-02-21">' * 30_000),
     "a title of 1 MB": lambda: page(story(), title="Deal - | _ -- ： " * 60_000),
-    "20,000 headings": lambda: page("<h1>A heading of several words here</h1><h2>Another one</h2>" * 10_000),
+    "8,000 headings": lambda: page("<h1>A heading of several words here</h1><h2>Another one</h2>" * 4_000),
     "JSON 100,000 deep": lambda: page(
         story(), f'<script type="application/ld+json">{"[" * 100_000}</script>'
     ),
@@ -225,11 +225,24 @@ def test_what_is_read_can_be_sent_to_another_process() -> None:
         assert pickle.loads(pickle.dumps(found)) == found
 
 
-def test_terminal_escapes_and_bidi_marks_do_not_break_a_line() -> None:
-    html = page(story(title=ZH_TITLE).replace(ZH_TITLE, "Deal\r\ndone\u2028in\u2029Rome, says the mayor"))
+def test_nothing_that_writes_unseen_is_kept() -> None:
+    """Terminal escapes, marks that turn the writing round, line ends in a title, halves of surrogate pairs."""
+    title = f"{ZH_TITLE}\x1b[31m\u202e\r\n\u2028\u0085\ud800"
+    text = f"<p>{ZH_TITLE}\x1b]0;x\x07\ud83d</p>"
+    state = json.dumps(kr36_state(widgetTitle=title, author="A\x07\u2067da\ud800", widgetContent=text))
+    found = parse_page(page(f"<script>window.initialState={state}</script>"), URLS[1], None)
+    assert isinstance(found, Article)
+    assert (found.title, found.text, found.author) == (f"{ZH_TITLE}[31m ?", f"{ZH_TITLE}]0;x?", "Ada?")
+
+
+def test_a_headline_over_several_lines_is_one() -> None:
+    html = page(
+        story(title="Deal\r\ndone\u2028in\u2029Rome,\x0bsays\x1cthe\x85mayor"),
+        title="Deal done in Rome, says the mayor",
+    )
     found = parse_page(html, URL, None)
     assert isinstance(found, Article)
-    assert len(found.title.splitlines()) == 1
+    assert found.title == "Deal done in Rome, says the mayor"
 
 
 def test_a_page_is_parsed_once_and_its_metadata_when_asked_for() -> None:
