@@ -171,13 +171,18 @@ def _look_at(path: Path, *, create: bool) -> None:
         raise DatabaseUnusable(f"{path} is not a SQLite database; it was left as it is")
 
 
+def reading_uri(path: Path) -> str:
+    """What SQLite is to open so that nothing is written, beside a writer as well (`sqlite3.connect(…, uri=True)`)."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    if not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists():
+        uri += "&immutable=1"  # a log can be neither read nor made there, and nothing is in one
+    return uri
+
+
 def _connect(path: Path, *, create: bool, readonly: bool, wait: float) -> Database:
     if not readonly and not _may_write(path):
         raise DatabaseUnusable(f"{path} {_READONLY}")
-    mode = "ro" if readonly else "rwc" if create else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    if readonly and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists():
-        uri += "&immutable=1"  # a log can be neither read nor made there, and nothing is in one
+    uri = reading_uri(path) if readonly else f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
     conn = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
     return Database(conn, execute_plugins=False)
 
