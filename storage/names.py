@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
-_HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003134f]")
+_HAN = re.compile(r"[㐀-鿿\uf900-\ufaff\U00020000-\U0003134f]")
 _WORD = re.compile(r"[^\W_]+(?:\+(?!\w))*")
 _TO_SIMPLE = OpenCC("t2s")
 
