@@ -165,7 +165,8 @@ def _event_parties(event: Event, match: Match) -> Parties:
     """Those named before the clause ("甲领投，乙完成…"), in it and behind it."""
     reading = event.sentence.reading
     found = parties.find(reading, event.region[0], event.clause[0])
-    found.add(parties.find(reading, event.clause[0], event.region[1], _name_end(event)))
+    begin = event.clause[0] if match.backers is None else match.end
+    found.add(parties.find(reading, begin, event.region[1], _name_end(event)))
     if match.backers:
         lead = "领投" in reading.text[match.start : match.end]
         first, last = match.backers

@@ -66,7 +66,7 @@ def is_unreal(clause: str) -> bool:
 
 def is_asked(headline: str) -> bool:
     """A headline that asks why somebody could raise so much tells no news."""
-    return bool(re.search(r"凭什么|为什么", headline))
+    return bool(re.search(r"凭什么", headline))
 
 
 def was_once(clause: str) -> bool:

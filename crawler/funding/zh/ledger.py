@@ -242,6 +242,8 @@ def _stretches(ledger: Ledger, sentence: Sentence) -> list[tuple[int, int, list[
     ]
     among = {deal.draft.round.name for deal in ledger.current if deal.draft.round}
     ours = [t for t in told if t.round.name in among]
+    if not ours and among & {t.round.name.rstrip("123456789") for t in told}:
+        return [(*whole, ledger.current)]  # "A1轮由甲领投", of the A rounds that are the news
     if told and told[0].start < sentence.start + 30 and not ours:
         return []  # of a round that is not the news
     if len({t.round.name for t in ours}) < 2 or len(ledger.current) < 2:

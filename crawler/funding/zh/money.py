@@ -53,7 +53,7 @@ _MONEY: Final = re.compile(
 _HAN_DIGIT: Final = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2}
 _HAN_PLACE: Final = {"十": 10, "百": 100, "千": 1000}
 
-_VALUED_BEFORE: Final = re.compile(r"(?:估值|股权价值|企业价值|身价)[^，。；！？、]{0,14}$")
+_VALUED_BEFORE: Final = re.compile(r"(?:估值|股权价值|企业价值|身价)[^，。；！？、融募]{0,14}$")
 _PRE_POST_BEFORE: Final = re.compile(r"投[前后][^，。；融]{0,8}$")
 _VALUED_AFTER: Final = re.compile(r"^(?:以上|左右)?(?:的)?(?:整体|最新|投[前后])?的?(?:估值|身价|独角兽)")
 _TOTAL_BEFORE: Final = re.compile(
@@ -88,7 +88,8 @@ _FUNDED_BEFORE: Final = re.compile(
     r"预计|多达|有望|在|，){0,4}$"
 )
 _FUNDED_AFTER: Final = re.compile(
-    r"^(?:的|，)?(?:(?:Pre|pre|PRE)?[ -]?[A-K][+\d-]{0,3}(?:轮|系列|融)|天使|种子|战略|新一?轮|首轮|新融资|"
+    r"^(?:的|，)?(?:(?:Pre|pre|PRE)?[ -]?[A-K][+\d-]{0,3}(?:轮|系列|融)|"
+    r"天使|种子|战略|债[务权]|可转债|新一?轮|首轮|新融资|"
     r"早期|股权|巨额|现金|融资|投资|注资|增资|战投|到账|入账|大单|轮|等值|级|规模)"
 )
 

@@ -260,6 +260,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pieces if b > a]
 
 
+_FUND_OF: Final = re.compile(r"(?:产业|发展|引导|创业)(?:投资|引导|发展)*基金")
+_HOUSE: Final = re.compile(r"(?:资本|创投|基金|投资|集团|控股|银行|证券|战投|金控|风投|[A-Za-z])$")
 _WHOLE_LEFT: Final = re.compile(
     r"(?:资本|创投|基金|投资|集团|科技|控股|股份|银行|证券|产业|战投|金控|国际|中国|风投|创新|合伙人|公司|"
     r"[A-Za-z0-9）\x00]|.{3,})$"
@@ -272,6 +274,8 @@ def _inside_name(masked: str, place: int, joint: re.Match[str]) -> bool:
         return False
     left = masked[place : joint.start()]
     right = re.split(r"[、，]", masked[joint.end() :], maxsplit=1)[0]
+    if _FUND_OF.search(right) and not _HOUSE.search(left):
+        return True  # "绿色能源和低碳产业投资基金" is one fund
     return (
         len(left) < 2
         or len(right) < 2

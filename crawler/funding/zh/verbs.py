@@ -40,9 +40,9 @@ _TOLD: Final = re.compile(
 _RAISE: Final = re.compile(
     r"(?P<verb>(?:成功|已|再|又|首轮|独立|狂|豪)?(?:融资|募资|集资|筹资|筹集(?:资金|到)?|获投|增资|融))(?:了|"
     r"到|得|金额|规模|额|总额|总金额|总规模|约|超过?|近|达到?|高达|为|的|至|计划|目标|一笔|逾|：|"
-    r"又是)*(?=[数近超逾过约上]?[\d一两三四五六七八九十数千百亿$€£￥]|人民币|美元)"
+    r"又是)*(?=[数近超逾过约上]{0,2}(?:\d|[一两三四五六七八九十数千百几]{0,4}个?[万亿]|[$€£￥])|人民币|美元)"
     r"|(?P<again>(?:再|又|连|已|刚|完成|半年|\d+[天个]月?)融(?:了|得)?(?=[两三四五二\d一]{1,2}轮|\d)|融(?:了|"
-    r"完)?(?=[两三四五二]轮|\d轮))|(?P<cash>(?:融资|资金|投资)[^，。]{0,6}到账)|(?P<nearly>融资(?=(?:已经?|也)?(?:接近|进入|"
+    r"完)?(?=[两三四五二]轮|\d轮))|(?P<cash>(?:融资|资金|投资)[^，。]{0,6}到账)|(?P<first>^[近超逾约数]{0,2}[\d.一两三四五六七八九十百千]*[万亿][^，！\d]{0,4}(?:[A-H][+\d]*轮)?融资(?=[！，]))|(?P<nearly>融资(?=(?:已经?|也)?(?:接近|进入|"
     r"即将|正在|几近|仍在)(?:尾声|完成|进行|交割)))"
 )
 _TALK: Final = re.compile(
@@ -84,6 +84,7 @@ _OTHER_MONEY: Final = re.compile(
 _FLOAT: Final = re.compile(r"上市|科创板|创业板|北交所|港股|IPO|招股|路演|发行")
 _ROUND_OR_LEAD: Final = re.compile(r"轮|领投|跟投|投后|投前|股权融资")
 _NOT_BACKED: Final = re.compile(
+    r"标配|^联合|^共同|^等|领投|"
     r"项目|工厂|建设|基地|基金$|子公司|中心|生产|市场|赛道|领域|行业|产业|研发|设备|人才|技术|未来|股票|房|"
     r"地产|教育领域|机会|世界|中国$|生态|什么|谁|他|她|自己|我|女性|早期|基础设施|算力|人类|新能源$|标的|者|"
     r"家$|^于|^了$|方向|逻辑|风格|组合|资产|债|方$|人$|回报|^AI$|ETF|对象|关系|建厂|着|需|股权|设立|成立|新建|"
@@ -190,12 +191,12 @@ def _candidates(sentence: Sentence, clauses: Clauses) -> Iterator[Match]:
         clause = clauses.around(found.start())
         if _RESOLVED.search(text, *clause):
             continue
-        if backed := _backed(sentence, found):
+        if backed := _backed(sentence, clause, found):
             kind: Kind = "share" if found["whom"] else "back"
             yield Match(found.start(), found.end(), kind, backed, (clause[0], found.start()))
 
 
-def _backed(sentence: Sentence, found: re.Match[str]) -> tuple[int, int] | None:
+def _backed(sentence: Sentence, clause: tuple[int, int], found: re.Match[str]) -> tuple[int, int] | None:
     """The company behind "甲领投": up to its round or sum; None if what is backed is no company."""
     first, last = found.span("to" if found["to"] else "whom")
     if (sums := money.find(sentence.reading, first, last)) and sums[0].start == first:
@@ -211,7 +212,7 @@ def _backed(sentence: Sentence, found: re.Match[str]) -> tuple[int, int] | None:
     last = first + len(words)
     if (
         (found["verb"] or "").endswith("跟投")
-        or _is_plain(sentence, found)
+        or _is_plain(sentence, clause, found)
         or len(words) < 2
         or _NOT_BACKED.search(words)
     ):
@@ -232,12 +233,12 @@ def _is_for_others(text: str, clause: tuple[int, int], match: Match) -> bool:
     )
 
 
-def _is_plain(sentence: Sentence, found: re.Match[str]) -> bool:
+def _is_plain(sentence: Sentence, clause: tuple[int, int], found: re.Match[str]) -> bool:
     """投资 alone is talk of investing, unless a sum, a round, or the look of what follows makes it a deal."""
     verb = found["verb"] or "参投"
     if re.search(r"领投|参投|战略|入股", verb):
         return False
-    around = (max(sentence.start, found.start() - 16), found.end())
+    around = (max(clause[0], found.start() - 16), found.end())
     told = money.find(sentence.reading, *around) or rounds.find(sentence.reading, *around)
     if sentence.reading.part == "title":
         return not told and not _LOOKS_LIKE_A_COMPANY.search(found["to"])
