@@ -18,7 +18,7 @@ _WEAK = 80
 """Bytes of UTF-8 below which a found story is doubted: trafilatura may find more."""
 _LEAST = 12
 """Letters below which a text is a label, not a story."""
-_LARGE, _MANY = 500_000, 3_000
+_LARGE, _MANY = 1_000_000, 3_000
 """Characters of markup, and lines, beyond which trafilatura takes seconds: what our own reading finds must do."""
 
 
