@@ -215,19 +215,25 @@ def _stand(deal: Deal, event: Event, new: bool) -> None:
     )
 
 
-def settle(draft: Draft) -> None:
+def settle(draft: Draft, body: str) -> None:
     """Drop longer wordings of the company from its aliases, and investors told more fully elsewhere."""
     company = draft.company.value
     draft.aliases = [
         s for s in draft.aliases if not (s.value.endswith(company) and not names.is_legal(s.value))
     ]
-    everyone = [key(s.value) for s in (*draft.leads, *draft.investors)]
-    draft.leads = [s for s in draft.leads if not _is_short(key(s.value), everyone)]
-    draft.investors = [s for s in draft.investors if not _is_short(key(s.value), everyone)]
+    everyone = [*draft.leads, *draft.investors]
+    draft.leads = [s for s in draft.leads if not any(_is_short(s, other, body) for other in everyone)]
+    draft.investors = [s for s in draft.investors if not any(_is_short(s, other, body) for other in everyone)]
 
 
-def _is_short(name: str, everyone: list[str]) -> bool:
-    return any(name != other and other.startswith(name) for other in everyone)
+def _is_short(said: Said, other: Said, body: str) -> bool:
+    """Whether another sentence tells the same name more fully; in one list they are two (美团, 美团龙珠)."""
+    if key(said.value) == key(other.value) or not key(other.value).startswith(key(said.value)):
+        return False
+    if said.span.part != other.span.part:
+        return True
+    first, last = sorted((said.span, other.span))
+    return bool(re.search(r"[。\n]", body[first.end : last.start]))
 
 
 def cut_front(said: Said, by: int) -> Said:

@@ -77,7 +77,7 @@ class Ledger:
                 deals.rename(deal, names.stand_in(self.title))
         told = [t for t in self.news if t.name is not None]
         for deal in [*told, *self.past]:
-            deals.settle(deal.draft)
+            deals.settle(deal.draft, self.body)
             self._shorten(deal)
         return [t.draft for t in told] + [t.draft for t in self.past if t.name is not None]
 

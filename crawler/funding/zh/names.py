@@ -287,6 +287,11 @@ def is_legal(words: str) -> bool:
     return bool(_LEGAL.search(words))
 
 
+def is_trade(words: str) -> bool:
+    """Whether the words only name a trade (半导体, 科技)."""
+    return bool(_TRADE.match(words))
+
+
 def front(value: str, text: str) -> int:
     """How many leading characters of a name are no part of it, judged by how the text speaks of it elsewhere."""
     if len(value) < 4 or _LEGAL.search(value):
