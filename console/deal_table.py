@@ -1,4 +1,4 @@
-"""Deals in a list: a table for people, JSON and CSV for programs."""
+"""Deals in a list: a table for people, JSON and CSV for programs, Markdown for messages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from console import rows
+from console import markdown, rows
 from console.amounts import UNKNOWN, money
 from console.mentions import round_name
 from console.render import Column, table
@@ -29,8 +29,10 @@ COLUMNS = (
 
 
 def show(deals: Sequence[DealRow], form: str | None = None) -> None:
-    """The deals as a table, or in the form `json`, `jsonl` or `csv`."""
-    if form:
+    """The deals as a table, or in the form `json`, `jsonl`, `csv` or `md`."""
+    if form == "md":
+        click.echo(markdown.table([column.name for column in COLUMNS], map(_row, deals)))
+    elif form:
         rows.write(deals, form)
     elif deals:
         table(COLUMNS, map(_row, deals))

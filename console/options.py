@@ -62,6 +62,12 @@ def forms(command: F) -> F:
     return command
 
 
+def lists(command: F) -> F:
+    """`forms` and `--md`: a list for programs, or for a page or message."""
+    markdown = click.option("--md", "form", flag_value="md", default=None, help="Print a Markdown table.")
+    return forms(markdown(command))
+
+
 def limit(default: int) -> Callable[[F], F]:
     """`--limit`: rows at most."""
     return click.option(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from console import asjson
 from console.safe import clean
+
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def write(records: Sequence[object], form: str) -> None:
@@ -20,21 +22,32 @@ def write(records: Sequence[object], form: str) -> None:
         for row in plain:
             asjson.write_line(row)
     else:
-        _write_csv(plain)
+        write_csv(sys.stdout, plain)
 
 
-def _write_csv(rows: Iterable[dict[str, Any]]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    for number, row in enumerate(rows):
-        if number == 0:
+def write_csv(stream: TextIO, records: Iterable[dict[str, Any]]) -> int:
+    """Rows under a header line, as spreadsheets read them; return how many there were."""
+    writer, count = csv.writer(stream, lineterminator="\n"), 0
+    for count, row in enumerate(records, 1):
+        if count == 1:
             writer.writerow(row)
         writer.writerow(map(_cell, row.values()))
+    return count
 
 
 def _cell(value: object) -> object:
     """Names joined by "; "; whole amounts without an exponent; empty for what is not known."""
     if isinstance(value, (list, tuple)):
-        return "; ".join(map(str, map(_cell, value)))
+        return harmless("; ".join(map(str, value)))
     if isinstance(value, float) and value.is_integer():
         return f"{value:.0f}"
-    return clean(value) if isinstance(value, str) else value
+    return harmless(value) if isinstance(value, str) else value
+
+
+def harmless(text: str) -> str:
+    """`text` as a spreadsheet shows it: one that begins like a formula gets an apostrophe before it.
+
+    Excel and others run a cell that begins with = + - @, a tab or a line's end, or with the full-width forms of these.
+    """
+    shown = clean(text)
+    return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA) else shown

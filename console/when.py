@@ -2,46 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 import click
 
-_AGO = re.compile(r"(?:\d{1,5}[smhdw])+")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_DAYS_BACK = {"today": 0, "yesterday": 1}
-
-
-def period(text: str, now: datetime) -> tuple[datetime, datetime]:
-    """The first and last moment that `text` means, in UTC: a day or month is long, `7d` (ago) is one moment.
-
-    Dates and times without a zone are the user's own. Raises ValueError for anything else.
-    """
-    text = text.strip().lower()
-    if _AGO.fullmatch(text):
-        moment = now - _duration(text)
-        return moment, moment
-    if text in _DAYS_BACK:
-        return _days(now.astimezone().date() - timedelta(days=_DAYS_BACK[text]), 1)
-    if month := _MONTH.fullmatch(text):
-        first = date(int(month[1]), int(month[2]), 1)
-        return _days(first, ((first + timedelta(days=31)).replace(day=1) - first).days)
-    if len(text) == len("2024-02-19"):
-        return _days(date.fromisoformat(text), 1)
-    moment = datetime.fromisoformat(text.upper()).astimezone(UTC)
-    return moment, moment
-
-
-def _duration(text: str) -> timedelta:
-    from crawler.cadence import parse_duration
-
-    return parse_duration(re.sub(r"(\d+)w", lambda weeks: f"{7 * int(weeks[1])}d", text))
-
-
-def _days(first: date, count: int) -> tuple[datetime, datetime]:
-    begin = datetime.combine(first, time()).astimezone(UTC)
-    end = datetime.combine(first + timedelta(days=count), time()).astimezone(UTC)
-    return begin, end - timedelta(microseconds=1)
+from storage.periods import period
 
 
 class When(click.ParamType[datetime]):
@@ -58,8 +23,8 @@ class When(click.ParamType[datetime]):
             return value
         try:
             return period(str(value), datetime.now(UTC))[self.end]
-        except (ValueError, OverflowError):
-            self.fail(f"{value!r} is no time; try 7d, 24h, yesterday, 2024-02 or 2024-02-19", param, ctx)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 def local(moment: datetime | None) -> str:

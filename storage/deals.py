@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from storage import mentions as mention_rows
-from storage import names, organizations
+from storage import organizations
 from storage.database import Store
+from storage.filters import EVERYTHING, DealFilter, where
 from storage.records import Evidence, Mention, Status
 from storage.sentences import sentence_around
-from storage.values import moment, optional_moment, optional_stamp
+from storage.values import moment, optional_moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,9 @@ class DealRow:
     outlets: int
     voices: int
     """Outlets that tell it in words of their own."""
+    sources: tuple[str, ...]
+    """Sources that brought its articles, in the order of telling."""
+    languages: tuple[str, ...]
     created_at: datetime
     changed_at: datetime
 
@@ -121,16 +125,16 @@ class DealDetail:
     disagreements: tuple[Disagreement, ...]
 
 
-_LISTING = """
-SELECT * FROM deals
-WHERE (:status IS NULL OR status = :status) AND (:round IS NULL OR round = :round)
-    AND (:company IS NULL OR organization_id IN
-        (SELECT organization_id FROM aliases WHERE key >= :company AND key < :company || char(1114111)))
-    AND (:investor IS NULL OR id IN (SELECT deal_id FROM deal_investors WHERE organization_id IN
-        (SELECT organization_id FROM aliases WHERE key >= :investor AND key < :investor || char(1114111))))
-    AND (:since IS NULL OR first_told >= :since) AND (:until IS NULL OR first_told < :until)
-ORDER BY first_told DESC, id DESC LIMIT :limit OFFSET :offset
-"""
+Sort = Literal["told", "changed", "amount", "company", "outlets"]
+
+_ORDERS: dict[Sort, tuple[str, str]] = {
+    "told": ("d.first_told DESC, d.id DESC", "d.first_told, d.id"),
+    "changed": ("d.changed_at DESC, d.id DESC", "d.changed_at, d.id"),
+    "amount": ("d.amount_usd DESC NULLS LAST, d.id DESC", "d.amount_usd NULLS LAST, d.id DESC"),
+    "company": ("d.company COLLATE NOCASE, d.id DESC", "d.company COLLATE NOCASE DESC, d.id DESC"),
+    "outlets": ("d.outlets DESC, d.first_told DESC", "d.outlets, d.first_told DESC"),
+}
+"""For each way to sort: as one expects it, and the other way round."""
 
 _MENTIONS = """
 SELECT m.id, m.article_id, m.told_at, a.outlet, a.source, a.title, a.text, a.url, a.language,
@@ -148,32 +152,48 @@ WHERE e.deal_id = ? ORDER BY e.at, e.id
 
 def listing(
     store: Store,
+    wanted: DealFilter = EVERYTHING,
     *,
-    status: Status | None = None,
-    round: str | None = None,
-    company: str | None = None,
-    investor: str | None = None,
-    since: datetime | None = None,
-    until: datetime | None = None,
+    sort: Sort = "told",
+    reverse: bool = False,
     limit: int = 50,
     offset: int = 0,
 ) -> list[DealRow]:
-    """Deals, the latest told first. `company` and `investor` are any of their names, or how one begins; the times
-    bound when the deal was first told.
-    """
-    named = {"company": company, "investor": investor}
-    keys = {role: name and names.key(name) for role, name in named.items()}
-    if "" in keys.values():
-        return []
-    values = {"status": status, "round": round, "limit": limit, "offset": offset, **keys}
-    values |= {"since": optional_stamp(since), "until": optional_stamp(until)}
-    return _deals(store, store.rows(_LISTING, values))
+    """The deals that fit, the latest told first unless `sort` says otherwise; `amount` is in US dollars."""
+    return _in_order(store, numbers(store, wanted, sort=sort, reverse=reverse, limit=limit, offset=offset))
 
 
-def some(store: Store, numbers: Iterable[int]) -> list[DealRow]:
+def numbers(
+    store: Store,
+    wanted: DealFilter = EVERYTHING,
+    *,
+    sort: Sort = "told",
+    reverse: bool = False,
+    limit: int = -1,
+    offset: int = 0,
+) -> list[int]:
+    """Numbers of the deals that fit, in order; all of them without a `limit`."""
+    condition, values = where(store, wanted)
+    sql = f"SELECT d.id FROM deals AS d WHERE {condition} ORDER BY {_ORDERS[sort][reverse]} LIMIT :limit OFFSET :offset"  # noqa: S608 - fragments of ours
+    return [row["id"] for row in store.rows(sql, {**values, "limit": limit, "offset": offset})]
+
+
+def every(store: Store, wanted: DealFilter = EVERYTHING, *, page: int = 500) -> Iterator[DealRow]:
+    """All deals that fit, the latest told first, read a page at a time."""
+    found = numbers(store, wanted)
+    for at in range(0, len(found), page):
+        yield from _in_order(store, found[at : at + page])
+
+
+def _in_order(store: Store, wanted: Sequence[int]) -> list[DealRow]:
+    rows = {row.id: row for row in some(store, wanted)}
+    return [rows[number] for number in wanted if number in rows]
+
+
+def some(store: Store, wanted: Iterable[int]) -> list[DealRow]:
     """The deals with these numbers, the latest told first; numbers that no deal has are passed over."""
     sql = "SELECT * FROM deals WHERE id IN (SELECT value FROM json_each(?)) ORDER BY first_told DESC, id DESC"
-    return _deals(store, store.rows(sql, [json.dumps(sorted(numbers))]))
+    return _deals(store, store.rows(sql, [json.dumps(sorted(wanted))]))
 
 
 def get(store: Store, number: int) -> DealDetail | None:
@@ -224,18 +244,24 @@ def _deals(store: Store, rows: Sequence[Mapping[str, Any]]) -> list[DealRow]:
     for one in store.rows(sql, [json.dumps([row["id"] for row in rows])]):
         investors.setdefault((one["deal_id"], one["role"]), []).append(one["name"])
     times = ("first_told", "last_told", "created_at", "changed_at")
+    lists = ("sources", "languages")
     return [
         DealRow(
             **{
                 **row,
                 **{name: moment(row[name]) for name in times},
                 "confirmed_at": optional_moment(row["confirmed_at"]),
+                **{name: _parts(row[name]) for name in lists},
             },
             lead_investors=tuple(investors.get((row["id"], "lead"), ())),
             investors=tuple(investors.get((row["id"], "other"), ())),
         )
         for row in rows
     ]
+
+
+def _parts(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split(",")) if joined else ()
 
 
 def _mentions(store: Store, deal: int) -> tuple[DealMention, ...]:

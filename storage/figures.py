@@ -9,7 +9,7 @@ story is no second outlet here. US dollars are reckoned at the rate of the day o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, NamedTuple
@@ -61,7 +61,14 @@ def figures(tellings: Sequence[Telling]) -> dict[str, Any]:
         "mentions": len(tellings),
         "outlets": len({one.teller for one in tellings}),
         "voices": _voices(tellings, {one.article_id for one in tellings}),
+        "sources": _listed(one.source for one in tellings),
+        "languages": _listed(one.language for one in tellings),
     }
+
+
+def _listed(values: Iterable[str | None]) -> str:
+    """Each value once, in the order of telling, joined by a comma; empty where none is known."""
+    return ",".join(dict.fromkeys(value for value in values if value))
 
 
 def _voices(tellings: Sequence[Telling], articles: AbstractSet[int]) -> int:

@@ -291,6 +291,8 @@ CREATE TABLE deals (
     mentions INTEGER NOT NULL,     -- How many mentions tell it
     outlets INTEGER NOT NULL,      -- How many outlets tell it
     voices INTEGER NOT NULL,       -- How many outlets tell it in words of their own: copies of a story are left out
+    sources TEXT NOT NULL,         -- Sources that brought these articles, joined by ","
+    languages TEXT NOT NULL,       -- Languages of these articles, ISO 639-1, joined by ","
     created_at TEXT NOT NULL,      -- When it was first stored, UTC
     changed_at TEXT NOT NULL       -- When anything about it last changed, UTC
 );
@@ -301,6 +303,11 @@ CREATE INDEX deals_organization ON deals (organization_id, first_told);
 CREATE INDEX deals_status ON deals (status, first_told);
 CREATE INDEX deals_round ON deals (round, first_told);
 CREATE INDEX deals_amount ON deals (currency, amount);
+-- Whatever filters a list combines, this index answers without reading the table (bench/queries.py).
+CREATE INDEX deals_filters ON deals (
+    first_told, status, round, sector, country, currency, amount, amount_min, amount_max,
+    amount_usd, amount_min_usd, amount_max_usd, organization_id, company, outlets, changed_at, languages, sources
+);
 
 CREATE TABLE deal_investors (
     -- Investors of a deal, gathered from all its mentions.
@@ -424,6 +431,8 @@ SELECT
     d.mentions AS mentions, -- How many mentions tell it
     d.outlets AS outlets, -- How many outlets tell it
     d.voices AS voices, -- How many outlets tell it in words of their own
+    d.sources AS sources, -- Sources that brought these articles, joined by ","
+    d.languages AS languages, -- Languages of these articles, ISO 639-1, joined by ","
     d.organization_id AS organization_id, -- Company, in organizations
     d.created_at AS created_at, -- When it was first stored, UTC
     d.changed_at AS changed_at -- When anything about it last changed, UTC
@@ -457,6 +466,56 @@ SELECT
     dm.why AS why -- Why it was joined with the others
 FROM deal_mentions AS dm
 JOIN mentions AS m ON m.id = dm.mention_id
+JOIN articles AS a ON a.id = m.article_id;
+
+CREATE VIEW v_deal_investors AS
+SELECT
+    -- Who invested in which deal: one row a deal and investor.
+    i.deal_id AS deal_id, -- Deal
+    i.organization_id AS investor_id, -- Investor, in organizations
+    i.name AS investor, -- Its name
+    i.role AS role, -- lead or other
+    i.mentions AS mentions, -- How many mentions name it
+    d.company AS company, -- Company that raises
+    d.organization_id AS company_id, -- That company, in organizations
+    d.status AS status, -- in_talks, reported, announced or denied
+    d.round AS round, -- Round in canonical form
+    d.amount AS amount, -- Amount of the whole round in whole units of currency
+    d.currency AS currency, -- ISO 4217 code of the amount
+    d.sector AS sector, -- What the company does
+    d.country AS country, -- Country of the company, ISO 3166-1 alpha-2
+    d.first_told AS first_told -- When the deal was first told, UTC
+FROM deal_investors AS i
+JOIN deals AS d ON d.id = i.deal_id;
+
+CREATE VIEW v_investor_activity AS
+SELECT
+    -- What each investor did: its deals, how many it led, when. Denied deals are not counted.
+    o.id AS investor_id, -- Investor, in organizations
+    o.name AS investor, -- Its name
+    count(*) AS deals, -- Deals it takes part in
+    sum(i.role = 'lead') AS led, -- Of these, deals it leads
+    count(DISTINCT d.organization_id) AS companies, -- Companies it put money into
+    min(d.first_told) AS first_deal, -- When the first was first told, UTC
+    max(d.first_told) AS last_deal -- When the latest was first told, UTC
+FROM organizations AS o
+JOIN deal_investors AS i ON i.organization_id = o.id
+JOIN deals AS d ON d.id = i.deal_id AND d.status <> 'denied'
+GROUP BY o.id;
+
+CREATE VIEW v_deal_history AS
+SELECT
+    -- What changed about which deal, when, and who said so.
+    e.deal_id AS deal_id, -- Deal
+    e.at AS at, -- When the article that says so was published, UTC
+    e.field AS field, -- What changed: status
+    e.before AS before, -- Value before; empty for the first telling
+    e.after AS after, -- Value after
+    a.outlet AS outlet, -- Who says so
+    a.url AS url, -- Where
+    e.recorded_at AS recorded_at -- When we learned of it, UTC
+FROM deal_events AS e
+JOIN mentions AS m ON m.id = e.mention_id
 JOIN articles AS a ON a.id = m.article_id;
 
 CREATE VIEW v_source_health AS

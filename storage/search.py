@@ -82,6 +82,12 @@ def find(store: Store, words: str, *, limit: int = 50, offset: int = 0) -> list[
     return [row["rowid"] for row in store.rows(sql, [match, limit, offset])]
 
 
+def reach(store: Store, match: str, most: int) -> int:
+    """How many articles an FTS5 query finds, counted no further than `most`."""
+    sql = "SELECT count(*) AS n FROM (SELECT 1 FROM article_search WHERE article_search MATCH ? LIMIT ?)"
+    return int(store.rows(sql, [match, most])[0]["n"])
+
+
 def rebuild(store: Store) -> int:
     """Make the index anew from the stored articles, in one transaction; return how many there are."""
     done = last = 0

@@ -58,6 +58,8 @@ class Telling:
     sector: str | None = None
     country: str | None = None
     city: str | None = None
+    source: str | None = None
+    language: str | None = None
     copy_of: int | None = None
     """Number of the earlier article that this one's repeats nearly word for word."""
     investors: tuple[Investor, ...] = ()
@@ -97,7 +99,7 @@ _SELECT = """
 SELECT m.id, m.article_id, a.url, a.outlet, a.copy_of, m.position, m.company, m.organization_id,
     m.told_at, m.amount, m.amount_min, m.amount_max, m.currency, m.amount_text, m.round,
     m.valuation, m.valuation_currency, m.valuation_kind, m.status, m.first_reported_by,
-    m.sector, m.country, m.city
+    m.sector, m.country, m.city, a.source, a.language
 FROM mentions AS m JOIN articles AS a ON a.id = m.article_id
 """
 _INVESTORS = """

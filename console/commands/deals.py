@@ -2,58 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from console import options
+from console import options, terminal
+from console.filters import filters
 
 if TYPE_CHECKING:
-    from storage.records import Status
+    from storage.deals import Sort
+    from storage.filters import DealFilter
 
-
-class StatusName(click.Choice[str]):
-    """A status as it is stored or as it is shown: `in_talks`, `in talks`, `in-talks`."""
-
-    def __init__(self) -> None:
-        super().__init__(("announced", "reported", "in_talks", "denied"), case_sensitive=False)
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The stored form; a usage error that names all four."""
-        return super().convert(value.replace(" ", "_").replace("-", "_"), param, ctx)
+SORTS = ("told", "changed", "amount", "company", "outlets")
 
 
 @click.command(short_help="The deals, newest first.")
-@options.period("First told")
-@click.option("--status", type=StatusName(), help="How sure it is.")
-@click.option("--round", "round_", metavar="ROUND", help="seed, a, b+, pre-ipo, strategic, debt …")
-@click.option("--company", metavar="NAME", help="By any of its names, in any language, or how one begins.")
-@click.option("--investor", metavar="NAME", help="An investor of the round, named in the same way.")
+@filters
+@click.option("--sort", type=click.Choice(SORTS), default="told", show_default=True, help="In what order.")
+@click.option("--reverse", is_flag=True, help="The other way round: the oldest, the smallest first.")
 @options.limit(30)
-@options.forms
+@click.option(
+    "--page",
+    type=click.IntRange(1),
+    default=1,
+    metavar="N",
+    help="The Nth page of so many rows.  [default: 1]",
+)
+@options.lists
 @options.database
 def deals(
-    since: datetime | None,
-    until: datetime | None,
-    status: Status | None,
-    round_: str | None,
-    company: str | None,
-    investor: str | None,
+    wanted: DealFilter,
+    sort: Sort,
+    reverse: bool,
     limit: int,
+    page: int,
     form: str | None,
     db_path: Path | None,
     config_path: Path | None,
 ) -> None:
-    """List the deals that were found, the latest told first. Filters combine.
+    """List the deals that were found, the latest told first. Filters combine; a list fits where one of it does.
+
+    Amounts in other currencies are compared by the day's rate of the European Central Bank; a range fits where
+    any of it does.
 
     \b
     Examples:
       fundwire deals
-      fundwire deals --since 7d --status announced
+      fundwire deals --since 7d --status announced --min 10m
       fundwire deals --company 月之暗面
-      fundwire deals --investor Sequoia --round a --limit 100
+      fundwire deals --investor HongShan --round a,b --sort amount
+      fundwire deals --sector ai --country cn --text 大模型
       fundwire deals --since 2024-02 --until 2024-03 --csv > deals.csv
       fundwire deals --jsonl | jq -r 'select(.amount > 1e8) | .company'
     """
@@ -62,17 +61,10 @@ def deals(
     from storage.deals import listing
 
     with Store.open(options.database_path(db_path, config_path), readonly=True) as store:
-        rows = listing(
-            store,
-            status=status,
-            round=round_ and round_.lower(),
-            company=company,
-            investor=investor,
-            since=since,
-            until=until,
-            limit=limit,
-        )
+        rows = listing(store, wanted, sort=sort, reverse=reverse, limit=limit, offset=(page - 1) * limit)
     deal_table.show(rows, form)
+    if form is None and len(rows) == limit and terminal.console().is_terminal:
+        click.echo(f"There may be more: --page {page + 1}", err=True)
 
 
 @click.command(short_help="One deal: who says what, in which words.")

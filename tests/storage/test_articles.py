@@ -12,6 +12,7 @@ import pytest
 from storage import articles, deals, links, mentions, pages, runs, search
 from storage.articles import Saved
 from storage.database import Store
+from storage.filters import DealFilter
 from storage.records import Article, Evidence, Link, Mention
 from tests.storage.news import NOW, days, deal_sets, proof, save, story
 
@@ -134,7 +135,9 @@ def test_an_edit_keeps_the_numbers_of_mention_and_deal(store: Store) -> None:
     save(store, story("a", text=TEXT + " Updated."), Mention(company="Larch"), FULL, now=days(1))
     after = mentions.of_article(store, first.article_id)
     assert {number for number, one in after.items() if one == FULL} == set(before)
-    assert [row.id for row in deals.listing(store, company="Nimbus Robotics")] == list(first.deals_new)
+    assert [row.id for row in deals.listing(store, DealFilter(company="Nimbus Robotics"))] == list(
+        first.deals_new
+    )
 
 
 def test_two_mentions_of_one_company_keep_their_order_through_an_edit(store: Store) -> None:

@@ -8,6 +8,7 @@ import pytest
 from storage import deals
 from storage.database import Store
 from storage.deals import Disagreement
+from storage.filters import DealFilter
 from storage.records import Evidence, Mention
 from tests.storage.news import NOW, days, proof, save, story
 
@@ -38,20 +39,32 @@ def filled(store: Store) -> Store:
     ("how", "companies"),
     [
         pytest.param({}, ["Oak", "Larch", "Nimbus Robotics"], id="latest first"),
+        pytest.param({"reverse": True}, ["Nimbus Robotics", "Larch", "Oak"], id="the other way round"),
         pytest.param({"limit": 1, "offset": 1}, ["Larch"], id="a page"),
-        pytest.param({"status": "reported"}, ["Larch"], id="status"),
-        pytest.param({"round": "a"}, ["Oak", "Nimbus Robotics"], id="round"),
-        pytest.param(
-            {"company": "NIMBUS ROBOTICS INC"}, ["Nimbus Robotics"], id="company in another writing"
-        ),
-        pytest.param({"company": "nobody"}, [], id="an unknown company"),
-        pytest.param({"since": days(1)}, ["Oak", "Larch"], id="since"),
-        pytest.param({"until": days(1)}, ["Nimbus Robotics"], id="until"),
-        pytest.param({"round": "a", "since": days(1)}, ["Oak"], id="filters combine"),
+        pytest.param({"offset": 3}, [], id="a page after the last"),
+        pytest.param({"sort": "company"}, ["Larch", "Nimbus Robotics", "Oak"], id="by company"),
+        pytest.param({"sort": "outlets"}, ["Larch", "Oak", "Nimbus Robotics"], id="by outlets"),
+        pytest.param({"sort": "changed"}, ["Oak", "Larch", "Nimbus Robotics"], id="by change"),
     ],
 )
 def test_deals_are_listed(filled: Store, how: dict[str, Any], companies: list[str]) -> None:
+    save(filled, story("larch-2", outlet="Other", published=days(1)), Mention(company="Larch", round="b"))
     assert [deal.company for deal in deals.listing(filled, **how)] == companies
+
+
+def test_every_deal_is_read_page_by_page(filled: Store) -> None:
+    assert [deal.id for deal in deals.every(filled, page=2)] == [3, 2, 1]
+    assert [deal.id for deal in deals.every(filled, DealFilter(rounds=("a",)), page=1)] == [3, 1]
+
+
+def test_a_deal_names_the_sources_and_languages_that_tell_it(filled: Store) -> None:
+    save(
+        filled,
+        replace(story("zh", published=days(1), source="36kr"), language="zh"),
+        replace(NIMBUS, evidence=()),
+    )
+    (deal,) = deals.some(filled, [1])
+    assert (deal.sources, deal.languages) == (("ledger", "36kr"), ("zh",))
 
 
 def test_some_deals_by_number(filled: Store) -> None:

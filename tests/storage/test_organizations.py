@@ -4,6 +4,7 @@ import pytest
 
 from storage import deals, organizations
 from storage.database import Store
+from storage.filters import DealFilter
 from storage.records import Mention
 from tests.storage.news import NOW, deal_sets, save, story
 
@@ -102,5 +103,5 @@ def test_an_alias_learned_for_an_investor_reaches_the_deals_it_invested_in(store
     save(store, story("a"), Mention(company="Nimbus", lead_investors=("杉树集",)))
     save(store, story("b"), Mention(company="Oak", lead_investors=("Fir House",)))
     save(store, story("c"), Mention(company="Fir House", company_aliases=("杉树集",)))
-    assert [deal.company for deal in deals.listing(store, investor="Fir House")] == ["Oak", "Nimbus"]
+    assert [deal.company for deal in deals.listing(store, DealFilter(investor="Fir House"))] == ["Oak", "Nimbus"]
     assert store.rows("PRAGMA foreign_key_check") == []
