@@ -11,7 +11,6 @@ import pytest
 from console.demo.web import Reply, redirect
 from tests.crawl.newsroom import NOW, Newsroom
 
-
 PATIENT = 0.7
 """Share of the promised time that must be seen: the server's own threads may write a request down late."""
 
