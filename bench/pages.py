@@ -118,6 +118,8 @@ def generated(count: int = GENERATED) -> Iterator[Page]:
 def stored(folder: Path) -> Iterator[Page]:
     """The pages of a folder with a manifest."""
     manifest = folder / "manifest.jsonl"
+    if not manifest.exists():
+        raise click.ClickException(f"{folder} has no manifest.jsonl")
     for line in manifest.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         places = (folder / row["html"], folder.parent / row["html"])

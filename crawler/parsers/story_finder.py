@@ -14,6 +14,8 @@ _PARTS = frozenset(
     ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "dd", "dt", "pre")
 )
 """Blocks that are parts of a story, never the whole of it."""
+_SHARES = {"hidden": 0.35, **dict.fromkeys(COMMENT_WORDS, 1.0)}
+"""Up to which share of the page's prose a word is believed: stories are hidden, too; comments may be all there is."""
 
 
 def find_story(outline: Outline, headline: str) -> list[str]:
@@ -48,7 +50,8 @@ def _junk(outline: Outline, anchor: int | None) -> list[bool]:
     believed: list[Block] = []
     for word, blocks in marked.items():
         inside = zip(outline.lines, outline.covered(blocks), strict=True)
-        if word in COMMENT_WORDS or _prose(line.score for line, is_in in inside if is_in) <= 0.6 * total:
+        share = _SHARES.get(word, 0.6)
+        if _prose(line.score for line, is_in in inside if is_in) <= share * total:
             believed += blocks
     return outline.covered(believed)
 
