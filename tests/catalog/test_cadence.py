@@ -42,6 +42,14 @@ def test_the_three_kinds_of_cadence() -> None:
     assert isinstance(parse_cadence("0 9 * * 1-5"), Cron)
 
 
+def times(line: str) -> list[datetime]:
+    """The next ten times that a cron line names."""
+    moments = [NOON]
+    while len(moments) < 11:
+        moments.append(next_due(parse_cadence(line), moments[-1], moments[-1]))
+    return moments[1:]
+
+
 @pytest.mark.parametrize(
     ("line", "same"),
     [
@@ -55,7 +63,7 @@ def test_the_three_kinds_of_cadence() -> None:
     ],
 )
 def test_ways_to_write_the_same_cron_line(line: str, same: str) -> None:
-    assert parse_cadence(line) == parse_cadence(same)
+    assert times(line) == times(same)
 
 
 @pytest.mark.parametrize(
@@ -65,16 +73,16 @@ def test_ways_to_write_the_same_cron_line(line: str, same: str) -> None:
         ("adaptive", "expected bounds"),
         ("adaptive 6h..10m", "the faster bound first"),
         ("adaptive 10m..often", "expected a time span"),
-        ("60 * * * *", "minute of 0-59"),
-        ("* 24 * * *", "hour of 0-23"),
-        ("* * 0 * *", "day of the month of 1-31"),
-        ("* * * 13 *", "month of 1-12"),
-        ("* * * * 8", "weekday of 0-7"),
-        ("* * * * someday", "weekday of 0-7"),
-        ("5-1 * * * *", "minute of 0-59"),
-        ("*/0 * * * *", "minute of 0-59"),
-        (", * * * *", "minute of 0-59"),
-        ("0 0 31 2 *", "never comes"),
+        ("60 * * * *", "bad minute"),
+        ("* 24 * * *", "bad hour"),
+        ("* * 0 * *", "bad day-of-month"),
+        ("* * * 13 *", "bad month"),
+        ("* * * * 8", "bad day-of-week"),
+        ("* * * * someday", "bad day-of-week"),
+        ("5-1 * * * *", "bad minute"),
+        ("*/0 * * * *", "bad minute"),
+        (", * * * *", "bad minute"),
+        ("0 0 31 2 *", "bad day-of-month"),
     ],
 )
 def test_a_wrong_cadence_is_told(text: str, told: str) -> None:
@@ -121,7 +129,7 @@ class TestNextDue:
     def test_an_hour_that_the_clock_skips_runs_when_it_resumes(self) -> None:
         before = datetime(2026, 3, 8, 1, 0, tzinfo=ZoneInfo("America/New_York"))
         due = next_due(parse_cadence("30 2 * * *"), before, before, "America/New_York")
-        assert due == datetime(2026, 3, 8, 7, 30, tzinfo=UTC)  # 3:30 summer time
+        assert due == datetime(2026, 3, 8, 7, 0, tzinfo=UTC)  # 3:00 summer time
 
     def test_an_hour_that_the_clock_doubles_runs_once(self) -> None:
         zone = "America/New_York"
