@@ -244,6 +244,8 @@ def _subject(sentence: Sentence, clauses: Clauses, match: Match) -> Name | None:
     described = name
     if _is_pronoun(sentence, clause[0], end):
         return None
+    if reading.part == "title" and (marked := names.marked_in_title(reading)):
+        return marked
     for first, last in _neighbours(sentence, clauses, match):
         name = names.neighbour(reading, first, last)
         if name and (name.is_quoted or not described):

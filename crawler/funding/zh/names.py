@@ -89,11 +89,11 @@ _DESCRIPTION: Final = re.compile(
 )
 _TOLD_BY: Final = re.compile(r"从(?P<who>[^，。；]{2,16}?)(?:方面|处|官方)?(?:获悉|了解到|得知)$")
 _NEXT_VERB: Final = re.compile(
-    r"第[一二三四]|拿到|订立|签署|斩获|再获|再融|又融|融资|仍|将|要(?!素)|加码|加速|加快|推进|推出|发布|布局|打造|拟|"
+    r"第[一二三四]|还真|走红|奔着|爆火|拿到|订立|签署|斩获|再获|再融|又融|融资|仍|将|要(?!素)|加码|加速|加快|推进|推出|发布|布局|打造|拟|"
     r"计划|想|欲|如何|让|已|正(?=在|式)|旨在|递交|助力|进军|冲刺|估值|专注|宣布|获(?!客)|完成|创始人|CEO|推动|"
     r"开启|启动|深耕|瞄准|聚焦|成为|刷新|对标|提供|创立|收购|拿下|今年|近日|与|为(?=.{4})|用(?=.{4})|在(?=.{3})"
 )
-_SLOGAN: Final = re.compile(r"“[^”]{1,30}”(?:的|时代|战略|计划|模式|理念|概念|问题|赛道|能力|之)")
+
 _VERBISH: Final = re.compile(
     r"[\d一两三四五六七八九十百千数][万亿]|赚了|破产|重组|同意|达成|撤退|注销|减持|裁员|融资|投资了|完成|获得|宣布|领投|跟投|表示|认为|使用|用于|进行|"
     r"通过|成为|成立于|发布|推出|正在|可以|没有|估值|资金|收购|上市|已经|如果|因为|所以|但是|以及其|面对|为了|"
@@ -184,14 +184,25 @@ def neighbour(reading: Reading, start: int, end: int) -> Name | None:
     if told := _TOLD_BY.search(text, start, end):
         return _name(reading, told.span("who"), []) if is_name(told["who"]) else None
     first, last = strip_edges(text, start, end)
-    quoted = list(_QUOTED.finditer(text, first, last))
-    if len(quoted) == 1 and not _SLOGAN.search(text, first, last):
-        group = next(i for i in (1, 2, 3) if quoted[0][i])
-        return Name(reading.said(*quoted[0].span(group)), quoted[0].end(group), is_quoted=True)
     if verb := _NEXT_VERB.search(text, first + 2, min(last, first + 24)):
         end = verb.start()
     name = company(reading, start, end)
-    return name if name and not name.is_described and last - first <= 40 else None
+    if name and not name.is_described and last - first <= 40:
+        return name
+    return _marked(reading, first, last)
+
+
+def _marked(reading: Reading, start: int, end: int) -> Name | None:
+    """The one name in corner brackets; curly quotes hold as often a slogan."""
+    marked = [found for found in _QUOTED.finditer(reading.text, start, end) if found[1]]
+    if len(marked) != 1:
+        return None
+    return Name(reading.said(*marked[0].span(1)), marked[0].end(1), is_quoted=True)
+
+
+def marked_in_title(reading: Reading) -> Name | None:
+    """A headline's only name in corner brackets is its company, wherever it stands."""
+    return _marked(reading, 0, len(reading.text))
 
 
 def _said(reading: Reading, place: tuple[int, int] | None) -> list[Said]:
@@ -233,6 +244,8 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
     start = _after_description(text, start, end)
     if found := _LAND.match(text[start:end]):
         start += found.end()
+    while start < end and text[start] in "”」、":
+        start += 1
     words = text[start:end]
     if not is_name(words) or (
         _WHAT_END.search(words) and not _LEGAL.search(words) and words[-3:].lower() != "app"

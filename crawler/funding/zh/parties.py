@@ -60,7 +60,7 @@ _TAIL: Final = re.compile(
     r"(?:等(?:[^，、]{0,16})?|在内的.*|(?:的)?(?:多家|数家|[一两三四五六七八九\d]+家)(?:知名|头部|一线|老|"
     r"新)?(?:机构|投资方|投资机构|股东|资方|企业|公司|上市公司|资本|基金)|(?:宣布|拟|已|将)?(?:通过[^，、]{0,12})?完成了?|联合|共同|出手|斥资|豪掷|狂砸|砸下?|继续|持续|"
     r"跟随|计划|拟|有意|同时|也|均|再次|作为|各自|分别|通过|(?:旗下|的)?(?:多只|数支)基金|(?:的)?(?:老股东|"
-    r"股东|们)|(?<=.{3})系|手[中里]|(?<=[A-Za-z])处)$"
+    r"股东|们)|(?<=.{3})系|合计|共计|手[中里]|(?<=[A-Za-z])处)$"
 )
 _OF_KIND: Final = (
     r"(?:[A-H][+\d]*轮|天使轮|种子轮|上一轮|海内外|半导体|新加坡|以色列|前轮|上轮|早期|多家|数家|知名|著名|"
@@ -75,7 +75,7 @@ _OF_KIND: Final = (
 )
 """What an investor is, before its name: 老股东, 知名投资机构. Longest words first; nothing is given back."""
 _HEAD: Final = re.compile(
-    r"^(?:近日|日前|据悉|先前|已(?=从)|(?:宣布|正式|已|近日)*+(?:完成|拿下|斩获|获得|获)了?(?:由|来自)?|及(?=现有|老|原)|由于|由|在|本轮|"
+    r"^(?:[传曝](?=.{2})|近日|日前|据悉|先前|已(?=从)|(?:宣布|正式|已|近日)*+(?:完成|拿下|斩获|获得|获)了?(?:由|来自)?|及(?=现有|老|原)|由于|由|在|本轮|"
     r"此轮|该轮|此次|本次|这轮|融资|投资"
     r"|[A-H][+\d]*轮|天使轮|其中|而|并|且|同时|此外|另外|还有|还|包括|分别|为(?=[^来旌])|是|有|来自于?|得到了?|"
     r"从|引入了?|除了?|该公司|公司|其|关于|"
@@ -94,8 +94,8 @@ _UNNAMED: Final = re.compile(
 )
 _UNNAMED_HEAD: Final = re.compile(
     r"^(?:独立|首次|外部|大额|新|多轮|多次|多方|早期|股权|债务|债权|上市前|资本|外资|全新|重磅|重量级|意向|"
-    r"一轮|一笔|巨额|政府|首个|超额|人民币|手中|手里|明星资本|总额|总计|合计|共)+$|"
-    r"^(?:某|一家|一位|一名|多家|多位|数家|若干|众多|另一家?|两家|三家|\d+家|两位|三位|部分)|未透露|未披露|"
+    r"一轮|一笔|巨额|政府|首个|超额|人民币|创纪录|手中|手里|明星资本|总额|总计|合计|共)+$|"
+    r"^(?:某|[两三四五六]大|一家|一位|一名|多家|多位|数家|若干|众多|另一家?|两家|三家|\d+家|两位|三位|部分)|未透露|未披露|"
     r"不便|战略投资方$|(?:早期|知名|头部).{0,6}(?:投资人|机构|企业)$"
 )
 _PERSON: Final = re.compile(
@@ -210,6 +210,8 @@ def _before_verb(
 ) -> None:
     """The list that ends at the verb: back to the last word that cannot belong to it."""
     text = reading.text
+    if text.startswith("曾", verb.start() - 1):
+        return  # "甲曾投资": known for, not news
     begin = floor
     for stop in _STOP.finditer(text, floor, verb.start()):
         begin = stop.end()
@@ -299,6 +301,19 @@ def _without_end(text: str, start: int, end: int) -> int:
     return end
 
 
+_ROUND_NAME: Final = re.compile(r"(?:Pre-?)?[A-K]\+*\d?|天使\+*")
+
+
+def _is_no_investor(words: str) -> bool:
+    """Words that stand where names do: a round, a trade, holders without a name, the language of the story."""
+    return bool(
+        _ROUND_NAME.fullmatch(words)
+        or is_trade(words)
+        or _UNNAMED_HEAD.search(words)
+        or _NOT_NAME.search(words)
+    )
+
+
 def _clean(reading: Reading, start: int, end: int) -> Said | None:
     """The name in one piece of a list, without titles, kinds and what follows."""
     text = reading.text
@@ -321,12 +336,6 @@ def _clean(reading: Reading, start: int, end: int) -> Said | None:
     elif owned := re.match(r".{1,30}?(?<!美)的(?=[^的]{2,}$)", text[start:end]):
         start += owned.end()
     words = text[start:end]
-    if (
-        not is_name(words)
-        or is_trade(words)
-        or _UNNAMED.match(words)
-        or _UNNAMED_HEAD.search(words)
-        or _NOT_NAME.search(words)
-    ):
+    if not is_name(words) or _UNNAMED.match(words) or _is_no_investor(words):
         return None
     return reading.said(start, end)
