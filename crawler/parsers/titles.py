@@ -30,6 +30,8 @@ _NO_HEADLINE = re.compile(
 _NO_PLACE = frozenset(("nav", "footer", "aside", "noscript", "template", "dialog"))
 _METAS = ("twitter:title", "headline", "sailthru.title", "parsely-title", "title", "dc.title")
 _MAX_TITLE = 400
+_LINES = 1_000
+"""Lines of a page among which its headline is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,22 @@ def headline_of(page: Page, feed_title: str | None = None) -> str:
     """The headline on one line; "" if the page has none at all. `feed_title` is what a feed called the story."""
     told = _told(page, feed_title or "").without(_breadcrumbs(page))
     shown = _heading(page, told)
-    chosen = _corrected(shown, told) if shown else next(iter(told.all), "")
+    chosen = _corrected(shown, told) if shown else _as_shown(page, next(iter(told.all), ""))
     return chosen[:_MAX_TITLE]
+
+
+def _as_shown(page: Page, title: str) -> str:
+    """The line of the page that the title begins with: what follows there is the site's, however it is joined on."""
+    whole = letters(title)
+    lines = (
+        line.text
+        for line in page.outline.lines[:_LINES]
+        if 20 <= line.weight <= len(title.encode("utf-8", "replace"))
+    )
+    begun = [
+        text for text in lines if 2 * len(letters(text)) > len(whole) and whole.startswith(letters(text))
+    ]
+    return max(begun, key=len, default=title)
 
 
 def _told(page: Page, feed_title: str) -> _Told:
@@ -92,11 +108,14 @@ def _heading(page: Page, told: _Told) -> str:
 
 
 def _is_borne_out(heading: str, told: _Told) -> bool:
-    """Another title says the same; of one or two words it must not be `<title>` alone: both may name the site."""
+    """Another title says the same. `<title>` is heard only where there is no better witness: it names channels, too."""
     folded = letters(heading)
+    better = [other for other in (told.structured, told.shared, told.feed) if other]
     if len(folded.encode()) < 14:
-        return bool(folded) and folded in map(letters, (told.structured, told.shared, told.feed))
-    return any(folded == letters(other) or likeness(heading, other) >= 0.6 for other in told.all)
+        return bool(folded) and folded in map(letters, better)
+    return any(
+        folded == letters(other) or likeness(heading, other) >= 0.6 for other in better or told.rest if other
+    )
 
 
 def _is_sentence(text: str) -> bool:

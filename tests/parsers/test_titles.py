@@ -74,6 +74,24 @@ def headline(body: str, head: str = "", title: str = "", feed: str | None = None
         ),
         pytest.param(f"<h1>Har\u00adbour{SHOWN.removeprefix('Harbour')}</h1>", "", SHOWN, id="soft hyphens"),
         pytest.param(f"<h1>\n  {SHOWN.replace(' ', chr(10))}  </h1>", "", SHOWN, id="line breaks"),
+        pytest.param(
+            f"<h1>Business and Technology News</h1><h1>{SHOWN}</h1>",
+            meta(og__title=SHOWN),
+            f"{SHOWN} - Business and Technology News",
+            id="a channel's long name, said by the title as well",
+        ),
+        pytest.param(
+            f"<h1>{SHOWN}</h1>",
+            meta(og__title="The Quay Ledger"),
+            f"{SHOWN} - Quay",
+            id="og:title is the site's own",
+        ),
+        pytest.param(
+            f"<div>{SHOWN}</div>", "", f"{SHOWN} The Harbour Board of Rotterdam", id="no mark before the name"
+        ),
+        pytest.param(
+            f"<div>{SHOWN}</div>", "", f"{SHOWN} - News - The Board of the Port", id="a long name in pieces"
+        ),
         pytest.param("<svg><title>Logo</title></svg>", "", SHOWN, id="the title of a picture is none"),
     ],
 )
