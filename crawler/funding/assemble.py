@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from crawler.funding.model import Document, Draft, Money, Said, Span
@@ -44,6 +45,7 @@ def mention(document: Document, draft: Draft) -> Mention:
     )
 
 
+@lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """What two spellings of one name have in common: letters and digits, case folded."""
     return "".join(c for c in name.casefold() if c.isalnum())

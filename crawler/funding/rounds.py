@@ -47,7 +47,7 @@ def canonical(words: str) -> str | None:
     """The canonical name of the round that the words say ("Series B-1", "Pre-A+轮"), or None."""
     text = unicodedata.normalize("NFKC", words[:80]).strip().lower()
     text = re.sub(r"[‐‑‒–—]", "-", text)
-    while (shorter := _TAIL.sub("", text).strip()) != text:
+    while (shorter := _TAIL.sub("", text).strip()) not in (text, ""):
         text = shorter
     if found := _LETTER.fullmatch(text):
         return _lettered(found)

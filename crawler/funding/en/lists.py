@@ -68,7 +68,7 @@ _APPOSITION: Final = frozenset(
         "our",
     }
 )
-_STOPPING: Final = frozenset(
+_STOPPING: Final = words("saw sees seeing drew drawing") | frozenset(
     {
         "is",
         "was",

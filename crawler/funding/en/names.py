@@ -19,6 +19,7 @@ from crawler.funding.en.vocabulary import (
     PERSONAL_TITLES,
     RAISERS,
     SECTORS,
+    TITLE_VERBS,
     words,
 )
 from crawler.funding.model import Said, Span
@@ -74,6 +75,7 @@ _STATES: Final = words(
     " TX UT VA VT WA WI WV WY DC BC ON QC UK US EU UAE"
 )
 _RELATIVE: Final = words("which who that whose where")
+_OF_A_PLACE: Final = frozenset({"bank", "university", "government", "ministry", "board"})
 _MAXIMUM: Final = 80  # characters: nothing longer is a name
 
 
@@ -87,6 +89,8 @@ def is_empty(text: str) -> bool:
     words = text.split()
     if country_of(text) or text in _STATES or len(text) > _MAXIMUM or len(text.strip("#/@.&-")) < 2:
         return True
+    if len(words) > 2 and words[1] == "of" and _plain(words[0]) in _OF_A_PLACE:
+        return False
     if (
         len(words) > 1
         and _plain(words[-1]) in GENERIC_TAILS
@@ -204,6 +208,8 @@ def _is_description(chunks: Sequence[Chunk], position: int) -> bool:
             return False
         if after.low in HEADS:
             return True
+        if after.low in TITLE_VERBS or after.low in RAISERS or after.low.endswith(("ed", "ses", "ts", "ins")):
+            return False
     return False
 
 

@@ -31,6 +31,7 @@ _COMMA: Final = re.compile(
 _LEGAL: Final = re.compile(
     r",?\s(?:Inc|Ltd|LLC|Corp|Corporation|Limited|GmbH|AG|SA|SAS|BV|AB|Oy|Pte|plc|Co)\.?$"
 )
+_LEGAL_AFTER: Final = re.compile(r",?\s(?:Inc|Ltd|LLC|Corp|Limited|GmbH|AG|SA|SAS|BV|AB|Oy|Pte|plc|Co)\b\.?")
 _FOREIGN: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3\u3040-\u30ff]")
 _TICKER: Final = re.compile(r"(?:NASDAQ|NYSE|LSE|HKEX|TSX|ASX|YC|W\d\d|S\d\d)\b|^\d")
 _CUT: Final = re.compile(r"[.;:\n!?]\s|\n")
@@ -64,7 +65,8 @@ def _mentions(document: Document, name: str) -> Iterator[tuple[Part, int, int]]:
             found = text.find(name, found + 1, _FIRST_PAGE)
             if found < 0:
                 break
-            yield part, found, found + len(name)
+            legal = _LEGAL_AFTER.match(text, found + len(name))
+            yield part, found, legal.end() if legal else found + len(name)
 
 
 def _aliases(document: Document, draft: Draft, part: Part, end: int) -> None:

@@ -22,7 +22,7 @@ _LINK: Final = (
     r"|business|it|its|by|equity|implied|nearing|topping|worth|from|billion|million|valued|no|less|fewer|higher|lower|than)\b){0,26}"
 )
 _VALUE_BEFORE: Final = re.compile(
-    rf"(?:\bvaluations?\b{_LINK}|\bvalu(?:es?|ed|ing)\b[^.;$€£]{{0,60}}?\b(?:at|over|above)\s{_MODIFIED}|(?<!round\s)(?<!financing\s)(?<!funding\s)(?<!investment\s)(?<!deal\s)(?<!raise\s)\bworth\s{_MODIFIED}"
+    rf"(?:\bvaluations?\b{_LINK}|\bvalu(?:es?|ed|ing)\b[^.;$€£]{{0,60}}?\b(?:at|over|above)\s{_MODIFIED}|(?<!round\s)(?<!round,\s)(?<!financing\s)(?<!funding\s)(?<!investment\s)(?<!deal\s)(?<!raise\s)(?<!market\sis\s)(?<!industry\sis\s)(?<!market\s)\bworth\s{_MODIFIED}"
     rf"|\b(?:post|pre)-money\s(?:of|at)?\s?)$",
     re.IGNORECASE,
 )

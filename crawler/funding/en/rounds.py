@@ -83,7 +83,9 @@ _FALSE: Final = re.compile(
     r"|\sto\s(?:Series\s)?[A-K]\b|-stage\b"
 )
 _BEFORE_FALSE: Final = re.compile(r"(?:Xbox|TV|part|Netflix|World|video|podcast|drama|web)\s$")
-_PAPER: Final = words("debt equity growth strategic grant convertible secondary")
+_PAPER: Final = frozenset(
+    {"debt", "equity", "growth", "strategic", "grant", "convertible", "secondary", "pre-ipo"}
+)
 
 
 def find(text: str, part: Part, start: int, end: int) -> list[Round]:

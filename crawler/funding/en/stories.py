@@ -122,7 +122,8 @@ def _read(
     text = document.part(part)
     first, title_case = True, part == "title" and is_title_case(text[start:end], allowed=1)
     for begin, stop in sentences(text, start, end):
-        if part == "title" or gate.worth_reading(text, begin, stop):
+        opens = first and paragraph <= 0
+        if opens or part == "title" or gate.worth_reading(text, begin, stop):
             capitals = title_case or (
                 text[stop - 1] != "." and part == "text" and is_title_case(text[begin:stop])
             )

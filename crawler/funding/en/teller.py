@@ -18,7 +18,7 @@ from crawler.funding.en.vocabulary import LEGAL, words
 from crawler.funding.model import Document, Draft, Said, Span, Telling, Trace
 from storage.records import Status
 
-MEMORY: Final = 100
+MEMORY: Final = 40
 """Deals looked back on; more in one text are told apart without comparison, so that the work stays linear."""
 _LEAD: Final = 4
 """Paragraphs from the top that can tell the news of an article without saying that it is new."""
@@ -27,6 +27,7 @@ _ITEMS: Final = 2
 _NEAR: Final = 4
 """Paragraphs: a sentence without a word for the round goes with a deal at most so far above."""
 _FORMAL: Final = LEGAL | words("group holding holdings")
+_FIRST_PAGE: Final = 20_000  # characters
 _OF_ROUND: Final = ("the round", "this round", "financing", "the funding", "series ", "the investment")
 
 
@@ -214,7 +215,10 @@ class Teller:
             len(key(company.value)) < len(key(deal.draft.company.value))
             and deal.draft.company.span.part == "title"
         ):
+            deal.draft.aliases.append(deal.draft.company)
             deal.draft.company = company
+        if key(company.value) != key(deal.draft.company.value):
+            deal.draft.aliases.append(company)
         self._prefer_body(deal, claim)
         self._fill(deal, claim)
 
@@ -286,8 +290,8 @@ class Teller:
             draft.status = "denied"
         for claim in telling_claims:
             draft.attributed_to = draft.attributed_to or telling.attribution(self.document, claim)
-        draft.leads = [_short(name, self.known) for name in draft.leads]
-        draft.investors = [_short(name, self.known) for name in draft.investors]
+        draft.leads = [_short(name, self.document) for name in draft.leads]
+        draft.investors = [_short(name, self.document) for name in draft.investors]
 
     def _status(self, told: list[Claim]) -> tuple[Status, Span | None]:
         found = [telling.status(self.document, claim) for claim in told]
@@ -308,12 +312,14 @@ def _more_exact(claim: Claim, draft: Draft) -> bool:
     )
 
 
-def _short(name: Said, known: frozenset[str]) -> Said:
+def _short(name: Said, document: Document) -> Said:
     """ "Alibaba Group Holding Ltd." as the text calls it afterwards: "Alibaba"."""
     parts = name.value.split()
     for length in range(1, len(parts)):
         short = " ".join(parts[:length]).rstrip(",")
-        if short in known and all(part.strip(",").lower() in _FORMAL for part in parts[length:]):
+        formal = all(part.strip(",").lower() in _FORMAL for part in parts[length:])
+        page = document.text[:_FIRST_PAGE] if formal else ""
+        if page.count(short) > page.count(name.value):
             return Said(short, name.span)
     return name
 

@@ -23,7 +23,7 @@ _PAST: Final = re.compile(
     r"|since (?:its|the company|the startup|their|then|inception|launch\w*|founding|20\d\d)|to date|so"
     r" far|(?<!as )(?<!than )its (?:last|previous|prior|most recent) (?:round|funding|fundrais\w+|raise"
     r"|financing|valuation)"
-    r"|(?:the|its) (?:last|previous) (?:round|funding)|over the (?:past|last)|(?:quarter|half) of (?:19"
+    r"|(?<!as )(?<!than )(?:the|its) (?:last|previous) (?:round|funding)|over the (?:past|last)|(?:quarter|half) of (?:19"
     r"|20)\d\d|at the time|toward the end of|the (?:previous|following) year)\b",
     re.IGNORECASE,
 )
@@ -149,7 +149,8 @@ def status(document: Document, claim: Claim) -> tuple[Status, Span | None]:
 def _talks(document: Document, claim: Claim, text: str) -> Span | None:
     base = claim.sentence.start
     reach = max(claim.span.end - base, 0)
-    begin = 0 if claim.kind == "about" else max(0, claim.span.start - base - _AHEAD)
+    verb = claim.span.start - base
+    begin = 0 if claim.kind == "about" else max(0, verb - _AHEAD, text.rfind(", ", 0, verb))
     found = _TALKS.search(text[:reach], begin) or _SURELY_TALKS.search(text)
     if found is None and claim.kind != "about":
         tight = text[max(0, claim.span.start - base - 14) : reach]
