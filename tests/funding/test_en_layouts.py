@@ -41,9 +41,12 @@ def test_semicolon_round_ups() -> None:
     text = (
         "Indonesian wealth startup Zephyr raises US$20mn pre-Series B; Investors include Open Pier Ventures and"
         " Go-Crest; Zephyr offers gold, and allows savings as low as ~US$0.50. More here\n\n"
-        "Norway’s social commerce app QuillBeli bags US$10mn Series A led by Go-Crest; The app sells food. More here\n\n"
-        "Flokk acquires co-living peer Yukk; Financial details not disclosed; Yukk is backed by Urban Pier. More here\n\n"
-        "MVPLabs snags US$15mn Series B to launch a bike; Investors are Korea’s MIDDLE (lead) and TRIBE Ventures. More here"
+        "Norway’s social commerce app QuillBeli bags US$10mn Series A led by Go-Crest; The app sells food. More"
+        " here\n\n"
+        "Flokk acquires co-living peer Yukk; Financial details not disclosed; Yukk is backed by Urban Pier. More"
+        " here\n\n"
+        "MVPLabs snags US$15mn Series B to launch a bike; Investors are Korea’s MIDDLE (lead) and TRIBE"
+        " Ventures. More here"
     )
     deals = extract({"title": "Ecosystem Roundup: a golden age; new robots", "text": text})
     assert [
@@ -62,7 +65,8 @@ def test_headed_sections_with_labels() -> None:
         "Investors: Softwood Vision Fund 2 (lead), Prose Ventures, Facepage, and Knoll Investment.\n\n"
         "Current valuation: US$2.1 billion.\n\n"
         "Quill raises US$40M to expand\n\n"
-        "The story: Quill, a neo-banking startup, has raised US$40 million in a Series B extension equity funding round.\n\n"
+        "The story: Quill, a neo-banking startup, has raised US$40 million in a Series B extension equity"
+        " funding round.\n\n"
         "Investors: Altair Ventures, integrated Capital, and Positive Steps.\n"
     )
     zephyr, quill = extract({"title": "In brief: Zephyr is now a unicorn", "text": text})
@@ -87,7 +91,8 @@ def test_a_bold_headline_and_its_item() -> None:
     text = (
         "### Funding\n\n- **Zephyr Closes $520M Series A Extension at $5B Valuation** - Led by B Pier and Gaggle, with"
         " participation from Marsedes-Bens and John Doe Co.\n\n"
-        "- **Sewbots Get a Boost – $20M for SoftQuill Automation:** Atlanta-based SoftQuill Automation raised $20 million"
+        "- **Sewbots Get a Boost – $20M for SoftQuill Automation:** Atlanta-based SoftQuill Automation raised"
+        " $20 million"
         " (Series B1) to expand.\n"
     )
     zephyr, quill = extract({"title": "Robots Digest - Issue #18", "text": text})
@@ -102,7 +107,8 @@ def test_a_bold_headline_and_its_item() -> None:
 
 def test_wire_paragraphs_mix_deals_with_offerings() -> None:
     text = (
-        "Zephyr Pharma Inc., of South San Francisco, said it raised $45 million in a series B financing led by The Pillar"
+        "Zephyr Pharma Inc., of South San Francisco, said it raised $45 million in a series B financing led by"
+        " The Pillar"
         " Group, with participation by Nexton Invest.\n\n"
         "Compugene Ltd., of Oslo, said it closed its public offering of 8.3 million shares for about $75 million.\n\n"
         "Quill Therapeutics Inc., of Emeryville, Calif., said it closed a $45 million series E financing.\n\n"
@@ -137,7 +143,8 @@ def test_a_deal_that_a_digest_tells_twice_is_one() -> None:
 
 def test_hard_wrapped_wire_copy() -> None:
     text = (
-        "Nov 7 U.S. taxi service firm Zephyr said it is in\nearly talks with investors to raise money at a valuation of\n"
+        "Nov 7 U.S. taxi service firm Zephyr said it is in\nearly talks with investors to raise money at a"
+        " valuation of\n"
         "$17 billion, Financial Times reported on Friday citing people\nfamiliar with the matter.\n"
         "Zephyr is planning to raise at least $1 billion more in\ncapital from its existing investors, the paper said."
     )
@@ -147,8 +154,10 @@ def test_hard_wrapped_wire_copy() -> None:
 
 def test_a_press_release_with_dateline() -> None:
     text = (
-        "BERLIN, Oct. 5, 2021 /Wire/ -- Zephyr, the leading provider of quiet turbines, today announced that it has closed"
-        " a $45 million Series C financing led by North Pier Capital, with participation from all existing investors.\n\n"
+        "BERLIN, Oct. 5, 2021 /Wire/ -- Zephyr, the leading provider of quiet turbines, today announced that it"
+        " has closed"
+        " a $45 million Series C financing led by North Pier Capital, with participation from all existing"
+        " investors.\n\n"
         "“We are thrilled,” said Ann Lee, CEO of Zephyr. “North Pier shares our passion.”\n\n"
         "About Zephyr\n\nZephyr makes quiet turbines."
     )
@@ -163,18 +172,55 @@ def test_a_press_release_with_dateline() -> None:
 
 
 OPENINGS = [
-    ("Hooper Inc., a New York City-based members only app, raised $950k in pre-series A interim funding round.", "Hooper Inc.", "pre-a"),
+    (
+        "Hooper Inc., a New York City-based members only app, raised $950k in pre-series A interim funding round.",
+        "Hooper Inc.",
+        "pre-a",
+    ),
     ("Spring Care, a New York-based wellness platform, secured $6m in seed funding.", "Spring Care", "seed"),
-    ("Service, a Los Angeles, CA-based startup that handles complaints, raised $3.1m in seed funding.", "Service", "seed"),
-    ("Back to the Oaks, an Oakland, California-based food company, raised $5m in seed financing.", "Back to the Oaks", "seed"),
-    ("zenopia, a Miami, Florida-based provider of a workspace platform, secured $3.5m in Series A funding.", "zenopia", "a"),
-    ("quiet networks, a Tel Aviv-based security company, raised $3m in Series B funding.", "quiet networks", "b"),
+    (
+        "Service, a Los Angeles, CA-based startup that handles complaints, raised $3.1m in seed funding.",
+        "Service",
+        "seed",
+    ),
+    (
+        "Back to the Oaks, an Oakland, California-based food company, raised $5m in seed financing.",
+        "Back to the Oaks",
+        "seed",
+    ),
+    (
+        "zenopia, a Miami, Florida-based provider of a workspace platform, secured $3.5m in Series A funding.",
+        "zenopia",
+        "a",
+    ),
+    (
+        "quiet networks, a Tel Aviv-based security company, raised $3m in Series B funding.",
+        "quiet networks",
+        "b",
+    ),
     ("3DZ, a Berkeley, CA-based drone platform, raised $53m in Series D funding.", "3DZ", "d"),
-    ("According to GeekOutlet, Zephyr VR, a Seattle, WA-based startup, raised $13.9m in Series A funding.", "Zephyr VR", "a"),
-    ("Zephyr, a Lincoln, Neb. and Pleasanton, Calif.-based device company, raised $18m in Series B funding.", "Zephyr", "b"),
-    ("In related news, Zephyr, which brings care to factories, closed a Series F tranche of roughly $73M.", "Zephyr", "f"),
-    ("Zephyr Labs (previously known as FirstZeph), a Berlin-based creator of chat tools, raised $11.4m in Series A funding.", "Zephyr Labs", "a"),
-]  # fmt: skip
+    (
+        "According to GeekOutlet, Zephyr VR, a Seattle, WA-based startup, raised $13.9m in Series A funding.",
+        "Zephyr VR",
+        "a",
+    ),
+    (
+        "Zephyr, a Lincoln, Neb. and Pleasanton, Calif.-based device company, raised $18m in Series B funding.",
+        "Zephyr",
+        "b",
+    ),
+    (
+        "In related news, Zephyr, which brings care to factories, closed a Series F tranche of roughly $73M.",
+        "Zephyr",
+        "f",
+    ),
+    (
+        "Zephyr Labs (previously known as FirstZeph), a Berlin-based creator of chat tools, raised $11.4m in"
+        " Series A funding.",
+        "Zephyr Labs",
+        "a",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "company", "stage"), OPENINGS, ids=[row[1] for row in OPENINGS])

@@ -57,9 +57,11 @@ def test_a_headline_that_tells_no_deal(title: str) -> None:
 
 SENTENCES = {
     "a fund of a firm": "Pier Ventures, a Berlin-based venture capital firm, closed its fourth fund, at $130M.",
-    "a firm raising for its fund": "Pier Partners, a Berlin-based venture capital firm, is to raise $250m for its next fund.",
+    "a firm raising for its fund": "Pier Partners, a Berlin-based venture capital firm, is to raise $250m for its next"
+    " fund.",
     "a fund of funds": "Pier Capital has closed its ninth private equity fund-of-funds at $350m.",
-    "a public offering": "Zephyr Inc., of Boston, said it closed its public offering of 8.3 million shares for gross proceeds of $75 million.",
+    "a public offering": "Zephyr Inc., of Boston, said it closed its public offering of 8.3 million shares for"
+    " gross proceeds of $75 million.",
     "an IPO filing": "Zephyr Inc., of Boston, has filed with the SEC for an IPO to raise up to $86 million.",
     "a partner joins": "Pier Ventures, a Boston-based venture firm, added Ann Lee as a general partner.",
     "a promotion": "Pier Partners, a Boston-based venture capital firm, has announced two promotions.",
@@ -68,7 +70,8 @@ SENTENCES = {
     "a donation": "Acme gave $5 million to the museum.",
     "a national budget": "The government plans to spend $10 billion on chips.",
     "a market forecast": "The market is expected to reach $46.5 billion, up from $17.4 billion in 2019.",
-    "sector statistics": "Investors poured more than $7 billion in seed through growth-stage rounds into the sector last year.",
+    "sector statistics": "Investors poured more than $7 billion in seed through growth-stage rounds into the"
+    " sector last year.",
     "a price range": "The prices range from IDR 15,000 to IDR 70,000 (US$1-6) per portion.",
     "savings": "The company claims it has helped consumers to save over US$400 million.",
     "assets under management": "It is on track to hit S$1 billion in assets under advice.",

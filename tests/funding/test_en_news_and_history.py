@@ -6,18 +6,31 @@ import pytest
 
 from crawler.funding import analyse, extract
 
-LEAD = "Zephyr, a Berlin-based battery startup, said today it has raised $12 million in a Series B round led by North Pier."
+LEAD = (
+    "Zephyr, a Berlin-based battery startup, said today it has raised $12 million in a Series B round led by"
+)
+" North Pier."
 
 HISTORY: list[tuple[str, str, float | None, str | None]] = [
     ("The startup had previously raised $2.5 million in a pre-Series A round.", "Zephyr", 2.5e6, "pre-a"),
     ("It raised $4 million in seed funding in 2021.", "Zephyr", 4e6, "seed"),
     ("Last year, Zephyr raised $4 million in seed funding from Blue Crest.", "Zephyr", 4e6, "seed"),
     ("Zephyr closed its Series A round, worth $5 million, in March 2022.", "Zephyr", 5e6, "a"),
-    ("Quill, which entered the market earlier, raised $109 million in Series B led by Oak in March 2020.", "Quill", 109e6, "b"),
+    (
+        "Quill, which entered the market earlier, raised $109 million in Series B led by Oak in March 2020.",
+        "Quill",
+        109e6,
+        "b",
+    ),
     ("Quill, which bagged $100 million in venture capital last October, is a rival.", "Quill", 100e6, None),
-    ("In Norway, Quill is another maker that in September raised $12 million in Series B funding.", "Quill", 12e6, "b"),
+    (
+        "In Norway, Quill is another maker that in September raised $12 million in Series B funding.",
+        "Quill",
+        12e6,
+        "b",
+    ),
     ("Two years ago, rival Quill secured $30 million from Blue Crest.", "Quill", 30e6, None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(

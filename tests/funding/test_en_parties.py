@@ -78,7 +78,8 @@ SENTENCES: list[tuple[str, list[str], list[str]]] = [
     ("The round was led by Nordfood’s climate unit and Blue Crest.", ["Blue Crest"], []),
     ("The round also saw Canadian pension fund OMBRE participating.", [], ["OMBRE"]),
     (
-        "Angel investors participating in the round include Ann Lee (chair of Acme, Bexley), Bo Ek (co-founder of Kite) and"
+        "Angel investors participating in the round include Ann Lee (chair of Acme, Bexley), Bo Ek (co-founder"
+        " of Kite) and"
         " Cy Oduya III (co-founder of Moss).",
         [],
         ["Ann Lee", "Bo Ek", "Cy Oduya III"],

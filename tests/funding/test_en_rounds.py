@@ -13,16 +13,46 @@ def found(text: str) -> list[str]:
 
 
 TOLD = [
-    ("a Series A round", "a"), ("closed its Series A-1 financing", "a1"), ("a Series B1 round", "b1"), ("Series D+ round", "d+"),
-    ("Series A-III", "a3"), ("a series a funding round", "a"), ("a series-A round", "a"), ("SERIES C FUNDING", "c"), ("Series E on $7bn", "e"),
-    ("a pre-Series A round", "pre-a"), ("pre-series A interim funding", "pre-a"), ("Pre Series B", "pre-b"), ("Series Seed", "seed"),
-    ("its C round", "c"), ("seed funding", "seed"), ("a seed round", "seed"), ("a $4M seed for", "seed"), ("in seed.", "seed"),
-    ("a seed extension", "seed"), ("Extended Seed B Funding Round", "seed"), ("pre-seed funding", "pre-seed"), ("in pre-seed", "pre-seed"),
-    ("an angel round", "angel"), ("bridge financing", "bridge"), ("growth equity", "growth"), ("a growth funding round", "growth"),
-    ("a strategic investment from", "strategic"), ("a convertible note", "convertible"), ("in convertible debt", "convertible"),
-    ("a credit facility", "debt"), ("a venture loan facility", "debt"), ("in debt from", "debt"), ("debt financing", "debt"), ("line of credit", "debt"),
-    ("a secondary sale", "secondary"), ("a tender offer", "secondary"), ("equity funding", "equity"), ("a grant from", "grant"), ("a pre-IPO round", "pre-ipo"),
-]  # fmt: skip
+    ("a Series A round", "a"),
+    ("closed its Series A-1 financing", "a1"),
+    ("a Series B1 round", "b1"),
+    ("Series D+ round", "d+"),
+    ("Series A-III", "a3"),
+    ("a series a funding round", "a"),
+    ("a series-A round", "a"),
+    ("SERIES C FUNDING", "c"),
+    ("Series E on $7bn", "e"),
+    ("a pre-Series A round", "pre-a"),
+    ("pre-series A interim funding", "pre-a"),
+    ("Pre Series B", "pre-b"),
+    ("Series Seed", "seed"),
+    ("its C round", "c"),
+    ("seed funding", "seed"),
+    ("a seed round", "seed"),
+    ("a $4M seed for", "seed"),
+    ("in seed.", "seed"),
+    ("a seed extension", "seed"),
+    ("Extended Seed B Funding Round", "seed"),
+    ("pre-seed funding", "pre-seed"),
+    ("in pre-seed", "pre-seed"),
+    ("an angel round", "angel"),
+    ("bridge financing", "bridge"),
+    ("growth equity", "growth"),
+    ("a growth funding round", "growth"),
+    ("a strategic investment from", "strategic"),
+    ("a convertible note", "convertible"),
+    ("in convertible debt", "convertible"),
+    ("a credit facility", "debt"),
+    ("a venture loan facility", "debt"),
+    ("in debt from", "debt"),
+    ("debt financing", "debt"),
+    ("line of credit", "debt"),
+    ("a secondary sale", "secondary"),
+    ("a tender offer", "secondary"),
+    ("equity funding", "equity"),
+    ("a grant from", "grant"),
+    ("a pre-IPO round", "pre-ipo"),
+]
 
 
 @pytest.mark.parametrize(("words", "name"), TOLD, ids=[row[0] for row in TOLD])
@@ -31,10 +61,22 @@ def test_rounds(words: str, name: str) -> None:
 
 
 FALSE = [
-    "Xbox Series X", "Series A stock", "a three-part series a fan made", "seed-stage VC", "seeds and pesticides", "a seed fund",
-    "A round of applause", "the World Series B roll", "private equity firm", "Series A investors", "growth of the market", "the bridge",
-    "angel investors", "strategic partnership", "equity in the firm",
-]  # fmt: skip
+    "Xbox Series X",
+    "Series A stock",
+    "a three-part series a fan made",
+    "seed-stage VC",
+    "seeds and pesticides",
+    "a seed fund",
+    "A round of applause",
+    "the World Series B roll",
+    "private equity firm",
+    "Series A investors",
+    "growth of the market",
+    "the bridge",
+    "angel investors",
+    "strategic partnership",
+    "equity in the firm",
+]
 
 
 @pytest.mark.parametrize("words", FALSE)

@@ -9,10 +9,32 @@ from hypothesis import strategies as st
 from crawler.funding import money
 
 MAGNITUDES = [
-    ("", 1), ("k", 1e3), ("K", 1e3), ("thousand", 1e3), ("lakh", 1e5), ("m", 1e6), ("M", 1e6), ("mn", 1e6), ("MM", 1e6),
-    ("mln", 1e6), ("million", 1e6), ("Millions", 1e6), ("cr", 1e7), ("crore", 1e7), ("b", 1e9), ("bn", 1e9), ("Billion", 1e9),
-    ("trillion", 1e12), ("万", 1e4), ("百万", 1e6), ("千万", 1e7), ("亿", 1e8), ("十亿", 1e9), ("百亿", 1e10), ("万亿", 1e12),
-]  # fmt: skip
+    ("", 1),
+    ("k", 1e3),
+    ("K", 1e3),
+    ("thousand", 1e3),
+    ("lakh", 1e5),
+    ("m", 1e6),
+    ("M", 1e6),
+    ("mn", 1e6),
+    ("MM", 1e6),
+    ("mln", 1e6),
+    ("million", 1e6),
+    ("Millions", 1e6),
+    ("cr", 1e7),
+    ("crore", 1e7),
+    ("b", 1e9),
+    ("bn", 1e9),
+    ("Billion", 1e9),
+    ("trillion", 1e12),
+    ("万", 1e4),
+    ("百万", 1e6),
+    ("千万", 1e7),
+    ("亿", 1e8),
+    ("十亿", 1e9),
+    ("百亿", 1e10),
+    ("万亿", 1e12),
+]
 
 
 @pytest.mark.parametrize(("word", "factor"), MAGNITUDES, ids=[word or "none" for word, _ in MAGNITUDES])
@@ -25,11 +47,37 @@ def test_an_unknown_magnitude_has_no_factor() -> None:
 
 
 CURRENCIES = [
-    ("$", "USD"), ("US$", "USD"), ("usd", "USD"), ("美元", "USD"), ("美金", "USD"), ("€", "EUR"), ("欧元", "EUR"), ("£", "GBP"),
-    ("S$", "SGD"), ("A$", "AUD"), ("C$", "CAD"), ("HK$", "HKD"), ("港币", "HKD"), ("NT$", "TWD"), ("R$", "BRL"), ("₹", "INR"),
-    ("Rs.", "INR"), ("RMB", "CNY"), ("人民币", "CNY"), ("元", "CNY"), ("yuan", "CNY"), ("日元", "JPY"), ("Yen", "JPY"), ("₩", "KRW"),
-    ("Swiss  Francs", "CHF"), ("CHF", "CHF"), ("sek", "SEK"), ("＄", "USD"), ("Singapore dollars", "SGD"), ("DKK", "DKK"),
-]  # fmt: skip
+    ("$", "USD"),
+    ("US$", "USD"),
+    ("usd", "USD"),
+    ("美元", "USD"),
+    ("美金", "USD"),
+    ("€", "EUR"),
+    ("欧元", "EUR"),
+    ("£", "GBP"),
+    ("S$", "SGD"),
+    ("A$", "AUD"),
+    ("C$", "CAD"),
+    ("HK$", "HKD"),
+    ("港币", "HKD"),
+    ("NT$", "TWD"),
+    ("R$", "BRL"),
+    ("₹", "INR"),
+    ("Rs.", "INR"),
+    ("RMB", "CNY"),
+    ("人民币", "CNY"),
+    ("元", "CNY"),
+    ("yuan", "CNY"),
+    ("日元", "JPY"),
+    ("Yen", "JPY"),
+    ("₩", "KRW"),
+    ("Swiss  Francs", "CHF"),
+    ("CHF", "CHF"),
+    ("sek", "SEK"),
+    ("＄", "USD"),
+    ("Singapore dollars", "SGD"),
+    ("DKK", "DKK"),
+]
 
 
 @pytest.mark.parametrize(("word", "code"), CURRENCIES, ids=[row[0] for row in CURRENCIES])

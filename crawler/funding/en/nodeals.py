@@ -11,7 +11,8 @@ from crawler.funding.model import Said
 _OFFERING: Final = re.compile(
     r"(?:\b(?:in|via|through|from|by|with|for)\s(?:[\w’'-]+\s){0,5}?(?:IPO|initial public|public"
     r" offering|public listing|listing"
-    r"|stock market|bonds?|note offering|notes offering|(?:stock|share)s?\s(?:sales?|offerings?)|rights issue|QIP|SPAC|PIPE"
+    r"|stock market|bonds?|note offering|notes offering|(?:stock|share)s?\s(?:sales?|offerings?)|rights issue"
+    r"|QIP|SPAC|PIPE"
     r"|private investment in public|private placement of|token sale|ICO)\b)|^\s?(?:an?\s)?(?:IPO"
     r"|bonds?\b(?!-)|public offering|PIPE\b)",
     re.IGNORECASE,

@@ -23,7 +23,8 @@ _PAST: Final = re.compile(
     r"|since (?:its|the company|the startup|their|then|inception|launch\w*|founding|20\d\d)|to date|so"
     r" far|(?<!as )(?<!than )its (?:last|previous|prior|most recent) (?:round|funding|fundrais\w+|raise"
     r"|financing|valuation)"
-    r"|(?<!as )(?<!than )(?:the|its) (?:last|previous) (?:round|funding)|over the (?:past|last)|(?:quarter|half) of (?:19"
+    r"|(?<!as )(?<!than )(?:the|its) (?:last|previous) (?:round|funding)|over the (?:past|last)|(?:quarter|half)"
+    r" of (?:19"
     r"|20)\d\d|at the time|toward the end of|the (?:previous|following) year)\b",
     re.IGNORECASE,
 )
