@@ -26,6 +26,7 @@ COMMANDS = {
     "extract": "console.commands.extract",
     "parse": "console.commands.parse",
     "ingest": "console.commands.ingest",
+    "serve": "console.commands.serve",
     "daemon": "console.commands.daemon",
     "status": "console.commands.status",
     "backup": "console.commands.backup",

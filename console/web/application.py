@@ -1,0 +1,79 @@
+"""Datasette over one fundwire database, with our pages in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from datasette.app import Datasette
+from datasette.plugins import pm
+
+from console.web import plugin
+from console.web.file import NAME, DatabaseFile
+from console.web.guard import Application, guarded
+from storage import dictionary
+from storage.database import Store
+
+if TYPE_CHECKING:
+    from crawler.catalog import Config
+
+_SETTINGS = {
+    "allow_download": False,  # a copy of the file alone lacks what its log holds; `fundwire backup` makes a whole one
+    "default_page_size": 50,
+    "suggest_facets": False,  # trying them out is slow on a large database
+    "truncate_cells_html": 300,
+    "sql_time_limit_ms": 3_000,
+    "facet_time_limit_ms": 1_000,
+}
+_FACETS = {
+    "v_deals": ["status", "round", "sector", "country", "currency"],
+    "v_deal_investors": ["role", "round", "sector"],
+    "articles": ["source", "language"],
+    "runs": ["kind", "state"],
+    "links": ["state", "source"],
+}
+
+
+def datasette(path: Path, config: Config) -> Datasette:
+    """Datasette over the database at `path`; StorageError says why it cannot be read."""
+    _install()
+    with Store.open(path, readonly=True) as store:
+        tables = _tables(store)
+    made = Datasette(
+        [],
+        settings=_SETTINGS,
+        template_dir=str(plugin.TEMPLATES),
+        static_mounts=[("static", str(Path(__file__).parent / "static"))],
+        metadata={"title": "fundwire", "databases": {NAME: {"tables": tables, "source": "fundwire"}}},
+    )
+    made.remove_database("_memory")  # it would be the only other one, and holds nothing
+    made.add_database(DatabaseFile(made, path, config), name=NAME, route=NAME)
+    return made
+
+
+def application(made: Datasette, names: Collection[str] | None) -> Application:
+    """The ASGI application; it answers to these host names, to all where None."""
+    app: Application = guarded(made.app(), names)
+    return app
+
+
+def _install() -> None:
+    """Make our plugin known, once a process; it says itself what went wrong, which else is printed for every 404."""
+    if not pm.has_plugin("fundwire"):
+        pm.register(plugin, name="fundwire")
+        pm.unregister(name="datasette.handle_exception")
+
+
+def _tables(store: Store) -> dict[str, dict[str, Any]]:
+    """What the schema says about itself, as Datasette shows it beside tables and columns."""
+    tables: dict[str, dict[str, Any]] = {"_sqlite_migrations": {"hidden": True}}
+    for entry in dictionary.entries(store.db):
+        table = tables.setdefault(entry.table, {"columns": {}})
+        if entry.column:
+            table["columns"][entry.column] = entry.meaning
+        else:
+            table["description"] = entry.meaning
+    for name, facets in _FACETS.items():
+        tables[name]["facets"] = facets
+    return tables

@@ -1,0 +1,52 @@
+"""The database as Datasette sees it, and as our own pages read it: through the same read-only connections."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import sqlite_utils
+from datasette.database import Database
+from datasette.utils import sqlite_timelimit
+
+from storage.database import Store, reading_uri
+
+if TYPE_CHECKING:
+    from crawler.catalog import Config
+
+T = TypeVar("T")
+
+NAME = "fundwire"
+"""Name of the database in Datasette's addresses: `/fundwire/v_deals.json`."""
+PATIENCE = 5_000
+"""Milliseconds after which a query of our own pages is given up."""
+_WAIT = 5.0
+
+
+class DatabaseFile(Database):  # type: ignore[misc]  # Datasette carries no types
+    """One fundwire database that is never written to, also beside a daemon that writes it."""
+
+    def __init__(self, datasette: Any, path: Path, config: Config) -> None:
+        super().__init__(datasette, path=str(path), is_mutable=True)
+        self.file = path
+        self.config = config
+
+    def connect(self, write: bool = False) -> sqlite3.Connection:
+        """A connection that cannot write; SQLite itself refuses."""
+        uri = reading_uri(self.file)
+        conn = sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=_WAIT, isolation_level=None)
+        conn.execute("PRAGMA query_only = ON")
+        self._all_file_connections.append(conn)
+        return conn
+
+    async def ask(self, question: Callable[[Store], T]) -> T:
+        """What `question` answers, asked in one of Datasette's threads. sqlite3.OperationalError after `PATIENCE`."""
+
+        def asked(conn: sqlite3.Connection) -> T:
+            with sqlite_timelimit(conn, PATIENCE):
+                return question(Store(self.file, sqlite_utils.Database(conn, execute_plugins=False)))
+
+        answer: T = await self.execute_fn(asked)
+        return answer

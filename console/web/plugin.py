@@ -1,0 +1,104 @@
+"""Our pages as a plugin of Datasette: their addresses, what goes wrong in them, and what the columns mean."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import traceback
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from datasette import NotFound, Response, hookimpl
+from datasette.utils.asgi import Base400, Forbidden
+
+from console.web import dashboard, deal, front, guard, health, organization
+from console.web.asked import Answer, Asked, Elsewhere, NoSuchPage, View
+from console.web.file import NAME
+from console.web.rendering import render
+from storage.database import Store, explained
+from storage.errors import FundwireError
+
+PAGES: dict[str, View] = {
+    r"^/$": front.page,
+    r"^/deal/(?P<number>\d{1,15})$": deal.page,
+    r"^/company(/(?P<number>\d{1,15}))?$": organization.company,
+    r"^/investor(/(?P<number>\d{1,15}))?$": organization.investor,
+    r"^/sources$": health.page,
+    r"^/dashboard$": dashboard.page,
+}
+"""Every address of ours, and the page that answers there."""
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    """Datasette's hook: our pages come before its own."""
+    return [(address, _served(view)) for address, view in PAGES.items()]
+
+
+def _served(view: View) -> Callable[..., Awaitable[Any]]:
+    async def serve(request: Any, datasette: Any) -> Any:
+        file = datasette.get_database(NAME)
+        asked = _asked(request, file.config)
+
+        def answer(store: Store) -> Any:
+            with explained(file.file):
+                return _response(view(store, asked), asked)
+
+        try:
+            return await file.ask(answer)
+        except NoSuchPage as error:
+            raise NotFound(str(error)) from error
+
+    return serve
+
+
+def _response(answer: Answer, asked: Asked) -> Any:
+    if isinstance(answer, Elsewhere):
+        return Response.redirect(answer.address)
+    body = render(answer.template, **answer.shown, asked=asked, now=asked.now)
+    return Response.html(body, status=answer.status, headers={guard.POLICY: guard.OURS})
+
+
+def _asked(request: Any, config: Any) -> Asked:
+    words = {name: request.args.get(name).strip() for name in request.args}
+    return Asked(
+        path=request.path,
+        now=datetime.now(UTC),
+        config=config,
+        place=request.url_vars,
+        words={name: word for name, word in words.items() if word},
+    )
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """Datasette's hook, instead of its own: a page in plain words, JSON where JSON was asked for."""
+    status, message = _explained(exception)
+    if status >= 500:
+        print("".join(traceback.format_exception(exception)), file=sys.stderr)  # noqa: T201 - the server's log
+    if request.path.endswith(".json"):
+        return Response.json({"ok": False, "status": status, "error": message}, status=status)
+    asked = Asked(path="", now=datetime.now(UTC), config=None)  # type: ignore[arg-type]
+    body = render("error.html", status=status, message=message, asked=asked, now=asked.now)
+    return Response.html(body, status=status, headers={guard.POLICY: guard.OURS})
+
+
+def _explained(error: Exception) -> tuple[int, str]:
+    match error:
+        case NotFound():
+            return 404, error.args[0] if error.args and error.args[0] != "404" else "There is no such page."
+        case Forbidden():
+            return 403, "This is not served here."
+        case Base400():
+            return error.status, str(error)
+        case FundwireError():
+            return 503, str(error)
+        case sqlite3.OperationalError() if str(error) == "interrupted":
+            return 503, "The database took too long to answer; ask for less."
+    return 500, "Something went wrong here; the server's log has the details."
+
+
+TEMPLATES = Path(__file__).parent / "datasette"
+"""Our changes to Datasette's own pages."""

@@ -1,0 +1,112 @@
+"""From what a page shows to HTML: the templates, and how times, names and addresses are written.
+
+Whatever is no `Markup` is escaped, and loses what could turn or hide the text around it; an address becomes a link
+only where it is http or https.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from console.amounts import UNKNOWN, money
+from console.mentions import round_name, valuation
+from console.safe import clean
+from console.web import charts, marking
+from console.when import span, utc
+from storage.names import language
+
+
+def said(text: str) -> Markup | str:
+    """A name or a sentence of somebody else's: Chinese is marked as such, for its fonts and its reader's voice."""
+    spoken = language(text)
+    return Markup('<span lang="{}">{}</span>').format(spoken, clean(text)) if spoken else text
+
+
+def when(moment: datetime | None) -> Markup | str:
+    """A time to the minute in UTC; `local.js` shows it in the reader's own zone."""
+    return (
+        _time(moment, "%Y-%m-%d %H:%M", "minute") + Markup("<span class=zone> UTC</span>")
+        if moment
+        else UNKNOWN
+    )
+
+
+def day(moment: datetime | None) -> Markup | str:
+    """The day of a time in UTC; `local.js` shows that of the reader's own zone."""
+    return _time(moment, "%Y-%m-%d", "day") if moment else UNKNOWN
+
+
+def _time(moment: datetime, form: str, grain: str) -> Markup:
+    # The script finds times by data-grain: what is no moment but a period (a week) is left alone.
+    return Markup('<time datetime="{}" data-grain="{}">{}</time>').format(
+        utc(moment), grain, f"{moment:{form}}"
+    )
+
+
+def ago(moment: datetime | None, now: datetime) -> str:
+    """How long before `now`: `12 min ago`; after it: `in 3 h`."""
+    if moment is None:
+        return "never"
+    return f"{span(now - moment)} ago" if moment <= now else f"in {span(moment - now)}"
+
+
+def web(url: str | None) -> str | None:
+    """The address where it is one of the web, None where it is of anything else (`javascript:`, `data:`, a path)."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def plain_status(status: str) -> str:
+    """`in_talks` as people write it."""
+    return status.replace("_", " ")
+
+
+def plural(number: int, what: str) -> str:
+    """`1 outlet`, `3,210 outlets`."""
+    if number == 1:
+        return f"1 {what}"
+    return f"{number:,} {what[:-1] + 'ies' if what.endswith('y') else what + 's'}"
+
+
+def _cleaned(value: object) -> object:
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def environment() -> Environment:
+    """The templates, ready to be rendered; a name that no page gives is an error."""
+    made = Environment(
+        loader=PackageLoader("console.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_cleaned,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "said": said,
+        "when": when,
+        "day": day,
+        "web": web,
+        "round": round_name,
+        "status": plain_status,
+    }
+    made.globals |= {"money": money, "valuation": valuation, "plural": plural, "ago": ago, "charts": charts}
+    made.globals |= {"marked": marking.marked, "UNKNOWN": UNKNOWN}
+    return made
+
+
+def render(template: str, **shown: Any) -> str:
+    """The HTML of a page."""
+    return environment().get_template(template).render(shown)
