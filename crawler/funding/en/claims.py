@@ -135,7 +135,8 @@ class _Reader:
             return  # "Co-founders of A and B back …": persons without a name
         names = lists.read(self.sentence.part, self.chunks, begin, frame.verb)
         leading = self.chunks[frame.verb].low in _LEADING
-        (found.leads if leading else found.others).extend(names.everyone)
+        (found.leads if leading else found.others).extend(names.leads + names.others)
+        found.others += names.beside
 
     def _valuation(self, start: int, stop: int) -> Money | None:
         return next(

@@ -68,65 +68,70 @@ _APPOSITION: Final = frozenset(
         "our",
     }
 )
-_STOPPING: Final = words("saw sees seeing drew drawing") | frozenset(
-    {
-        "is",
-        "was",
-        "are",
-        "were",
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "said",
-        "says",
-        "told",
-        "to",
-        "while",
-        "as",
-        "after",
-    }
-    | {
-        "according",
-        "bringing",
-        "valuing",
-        "at",
-        "that",
-        "when",
-        "but",
-        "participated",
-        "joined",
-        "also",
-        "with",
-        "whereas",
-    }
-    | {
-        "invested",
-        "led",
-        "co-led",
-        "investing",
-        "making",
-        "giving",
-        "which",
-        "because",
-        "since",
-        "before",
-        "announced",
-    }
-    | {
-        "participating",
-        "joining",
-        "contributing",
-        "taking",
-        "co-invested",
-        "than",
-        "brings",
-        "came",
-        "totaling",
-    }
+_STOPPING: Final = (
+    words("per via citing amid tells told")
+    | words("saw sees seeing drew drawing")
+    | frozenset(
+        {
+            "is",
+            "was",
+            "are",
+            "were",
+            "will",
+            "would",
+            "has",
+            "have",
+            "had",
+            "said",
+            "says",
+            "told",
+            "to",
+            "while",
+            "as",
+            "after",
+        }
+        | {
+            "according",
+            "bringing",
+            "valuing",
+            "at",
+            "that",
+            "when",
+            "but",
+            "participated",
+            "joined",
+            "also",
+            "with",
+            "whereas",
+        }
+        | {
+            "invested",
+            "led",
+            "co-led",
+            "investing",
+            "making",
+            "giving",
+            "which",
+            "because",
+            "since",
+            "before",
+            "announced",
+        }
+        | {
+            "participating",
+            "joining",
+            "contributing",
+            "taking",
+            "co-invested",
+            "than",
+            "brings",
+            "came",
+            "totaling",
+        }
+    )
 )
 _BEFORE_VERB: Final = words("also all both have has had then again who too jointly")
+_BESIDE: Final = words("along alongside together besides")
 _INCLUDING: Final = words("included includes include")
 _LONGEST_DESCRIPTION: Final = 9
 _PEOPLE: Final = words(
@@ -141,12 +146,14 @@ class Names:
 
     others: list[Said] = field(default_factory=list)
     leads: list[Said] = field(default_factory=list)
+    beside: list[Said] = field(default_factory=list)
+    """The names after "along with", "alongside", "together with": they do not share what the first ones do."""
     end: int = 0
 
     @property
     def everyone(self) -> list[Said]:
         """All of them, in no special order."""
-        return self.leads + self.others
+        return self.leads + self.others + self.beside
 
 
 def read(part: Part, chunks: Sequence[Chunk], start: int, stop: int | None = None) -> Names:
@@ -165,6 +172,7 @@ def before(part: Part, chunks: Sequence[Chunk], begin: int, verb: int) -> Names:
         found = read(part, chunks, position, end)
         names.others += found.others
         names.leads += found.leads
+        names.beside += found.beside
         position = max(position + 1, found.end + 1)
     return names
 
@@ -177,6 +185,7 @@ class _Reader:
         self.leading = False
         self.locked = False
         self.plain = 0
+        self.beside = False
 
     def read(self, position: int) -> Names:
         while position < self.stop:
@@ -238,6 +247,7 @@ class _Reader:
         if low not in _SEPARATORS and not pair:
             return 0
         self._flush()
+        self.beside |= low in _BESIDE and bool(self.names.everyone)
         return (3 if low in ("as", "in") else 2) if pair else 1
 
     def _small_word(self, position: int) -> int:
@@ -336,7 +346,8 @@ class _Reader:
         if is_empty(name) or name.lower() in FUNCTION:
             return
         found = said(self.part, start, start + len(name), name)
-        (self.names.leads if leading else self.names.others).append(found)
+        group = self.names.beside if self.beside else self.names.others
+        (self.names.leads if leading else group).append(found)
 
     def _with_lower_brand(self, held: Chunk) -> tuple[int, str] | None:
         """ "integrated Capital": a brand in small letters before a bare tail."""

@@ -60,11 +60,9 @@ _EMPTY: Final = (
 )
 _COMMON: Final = (
     FUNDING_NOUNS
-    | SECTORS
-    | HEADS
-    | GROUPS - {"founders"}
-    | {"venture", "ventures", "growth", "capital", "new", "existing"}
-)
+    | GROUPS
+    | words("venture ventures growth capital new existing private seed angel institutional")
+) - {"founders"}
 _OWNED_FIRST: Final = frozenset(
     {"founder", "founders", "co-founder", "co-founders", "valuation", "ceo", "parent", "team", "latest"}
 )

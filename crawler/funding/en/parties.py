@@ -57,12 +57,13 @@ class Parties:
 
     def lead(self, names: lists.Names) -> None:
         """All of an enumeration lead."""
-        self.leads += names.everyone
+        self.leads += names.leads + names.others
+        self.others += names.beside
 
     def follow(self, names: lists.Names) -> None:
         """An enumeration of followers, but for those that are marked as leading."""
         self.leads += names.leads
-        self.others += names.others
+        self.others += names.others + names.beside
 
 
 def read(
@@ -134,7 +135,12 @@ class _Finder:
         after = self.chunks[position + 1 : position + 8]
         if self._low(position + 1) == "by" or self._passive(position):
             return 0
-        if not any(c.low in _ROUND_WORDS or c.kind in ("money", "round") for c in after):
+        bare = (
+            position > 0
+            and self.chunks[position - 1].kind == "name"
+            and self._low(position + 1) in (",", ".")
+        )
+        if not (bare or any(c.low in _ROUND_WORDS or c.kind in ("money", "round") for c in after)):
             return 0
         self.parties.lead(self._before(position))
         self.about_round = True

@@ -47,7 +47,7 @@ _NO_PUN: Final = (
         " generates generated surpasses"
         " crosses crossed exceeds plans wants spending wins earns pledges pledged beats sends steals"
         " launches unveils unveiled"
-        " allocates sets set drops dropped drop seeks costing valued selling worth collects beat"
+        " allocates signed signs provided provides granted grants extends extended offered gave sets set drops dropped drop seeks costing valued selling worth collects beat"
     )
 )
 _AFTER_PUN: Final = words("to for from led in as after at amid with by to, while ahead and on")
@@ -133,7 +133,7 @@ def _is_about_funding(clause: Clause, verb: int, target: int) -> bool:
         if (
             chunk.kind in ("round", "trait")
             or chunk.low in ROUND_NOUNS
-            or chunk.low in ("raise", "backing", "capital")
+            or chunk.low in ("raise", "backing", "capital", "led")
         ):
             return True
         if (chunk.kind == "mark" and chunk.text != ",") or chunk.kind == "money":

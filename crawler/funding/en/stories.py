@@ -40,6 +40,11 @@ _BOLD_HEAD: Final = re.compile(r"^([^\w\n]{0,8})\*\*([^*\n]{3,200})\*\*(?=\s*[-�
 """A bold headline before a dash, as digests write their items."""
 _WIDTH: Final = 100
 _WRAP: Final = re.compile(r"((?<=[^\n]{38})[^\n.!?:;”\"])\n(?=[A-Za-z0-9$“\"'])")
+_DATELINE: Final = re.compile(
+    r"\A\s*[A-Z][^\n(]{0,80}?(?:\((?:[A-Z]+ ?WIRE|[A-Z]+ NEWSWIRE|Reuters|AP|IANS|PTI|ANI|Bloomberg)[^)\n]{0,20}\)|/[A-Z][\w -]{1,20}/)\s?[-–—]{0,2}"
+    r"|\A\s*[A-Z][A-Z .]{3,30}(?:,[^\n–—-]{0,30})?\s?(?:–|—|--)\s"
+)
+"""“BERLIN, Oct. 5 /Wire/ --”: where and by whom, not who."""
 _HEADING: Final = 130
 """Characters; a line without an end mark that is no longer opens a section."""
 
@@ -70,7 +75,7 @@ class _Line:
 
 def masked(text: str) -> str:
     """The text with addresses and Markdown signs blanked out; every offset stays."""
-    text = _unwrapped(text)
+    text = _DATELINE.sub(lambda found: " " * len(found[0]), _unwrapped(text), count=1)
     if not any(sign in text for sign in ("http", "*", "_", "#", "`")):
         return text
     text = _BOLD_HEAD.sub(lambda found: f"{found[1]}  {found[2]} {BREAK}", text)

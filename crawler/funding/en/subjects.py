@@ -29,6 +29,7 @@ _DASHES: Final = words("— – -")
 _CONJUNCTIONS: Final = frozenset(
     {"and", "but", "as", "after", "when", "while", "before", "because", "then", "yet", "so", "if", "since"}
 )
+_TELLS: Final = words("tells told says said announced announces confirmed confirms")
 _PLURALS: Final = words(
     "startups companies firms investors vcs funds businesses founders ventures unicorns women"
 )
@@ -127,11 +128,9 @@ def _segments(chunks: Sequence[Chunk], begin: int, end: int) -> list[tuple[int, 
 def _main(chunks: Sequence[Chunk], begin: int, end: int, relative: bool) -> Subject:
     """The first stretch that is no introduction names the subject, or the bare name right after it."""
     segments = _segments(chunks, begin, end)
-    if relative and segments:
-        left, right = segments[-1]
-        found = _name_in(chunks, left, right)
-        if found is not None or len(segments) == 1:
-            return Subject(found, relative=True)
+    if relative:
+        named = (_name_in(chunks, left, right) for left, right in reversed(segments))
+        return Subject(next((found for found in named if found is not None), None), relative=True)
     for order, (left, right) in enumerate(segments):
         if _introduces(chunks, left, right) or (right - left == 1 and _based_follows(chunks, right)):
             continue
@@ -177,6 +176,8 @@ def _name_in(chunks: Sequence[Chunk], left: int, right: int, brand: bool = False
 
 def _until_verb(stretch: Sequence[Chunk]) -> Sequence[Chunk]:
     for position, chunk in enumerate(stretch):
+        if chunk.kind == "word" and chunk.low in _TELLS:
+            return stretch[:position]
         seen = any(before.kind == "name" for before in stretch[:position])
         if (
             chunk.kind == "word"

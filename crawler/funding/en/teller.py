@@ -186,7 +186,17 @@ class Teller:
         return "news" if near or telling.is_fresh(self.document, claim) else "past"
 
     def _same_sentence(self, news: list[Deal], claim: Claim) -> bool:
-        return any(deal.claims[0].sentence is claim.sentence for deal in news)
+        """Whether a deal that is news was told in the sentence, or right before in one that a semicolon ends."""
+        text = self.document.part(claim.sentence.part)
+        return any(
+            deal.claims[0].sentence is claim.sentence
+            or (
+                text[deal.claims[0].sentence.end - 1] == ";"
+                and 0 < claim.sentence.start - deal.claims[0].sentence.end < 3
+            )
+            for deal in news
+            if deal.claims[0].sentence.part == claim.sentence.part
+        )
 
     def _match(self, company: Said, claim: Claim) -> Deal | None:
         """The deal that the claim tells again."""
