@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode
 
 from storage.database import Store
 
 if TYPE_CHECKING:
     from crawler.catalog import Config
+
+W = TypeVar("W", bound=str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +32,10 @@ class Asked:
         """The number in the path."""
         return int(self.place["number"])
 
-    def word(self, name: str, allowed: tuple[str, ...]) -> str:
+    def word(self, name: str, allowed: Sequence[W]) -> W:
         """A word that takes one of a few values; the first of them where it says none of these."""
-        told = self.words.get(name, allowed[0])
-        return told if told in allowed else allowed[0]
+        told = self.words.get(name)
+        return next((one for one in allowed if one == told), allowed[0])
 
     def page(self) -> int:
         """`page=`, from 1; what is no number, or out of reach, is 1."""

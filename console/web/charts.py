@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 640.0, 150.0
+WIDTH, HEIGHT = 360.0, 100.0
 _GAP = 0.25
 """Share of a column's room that is left free."""
 
@@ -35,8 +35,6 @@ class Columns:
     columns: tuple[Column, ...]
     top: float
     top_told: str
-    marks: tuple[Column, ...]
-    """Those columns under which the label is written, so that labels do not run into one another."""
     width: float = WIDTH
     height: float = HEIGHT
 
@@ -59,17 +57,11 @@ def columns(
         )
         for at, (value, label) in enumerate(zip(values, labels, strict=True))
     )
-    return Columns(made, top, told(top), _marked(made))
-
-
-def _marked(made: tuple[Column, ...], most: int = 5) -> tuple[Column, ...]:
-    """The first, and further ones at equal steps."""
-    step = max(1, math.ceil(len(made) / most))
-    return made[::step]
+    return Columns(made, top, told(top))
 
 
 def round_up(value: float) -> float:
-    """The next 1, 2 or 5 times a power of ten: a round number for the end of a scale. 1 for nothing.
+    """The next 1, 2, 2.5 or 5 times a power of ten: a round number for the end of a scale. 1 for nothing.
 
     >>> [round_up(value) for value in (0, 3, 5, 17, 4.2e9)]
     [1.0, 5.0, 5.0, 20.0, 5000000000.0]
@@ -77,4 +69,4 @@ def round_up(value: float) -> float:
     if value <= 0:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in (1, 2, 5, 10) if step * power >= value)
+    return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= value)

@@ -72,9 +72,9 @@ def page(store: Store, asked: Asked) -> Page:
         "choices": sorted(map(int, WEEKS)),
         "first": first,
         "last": until - timedelta(days=1),
-        "by_week": [(monday, deals, money(dollars, "USD")) for monday, deals, dollars in told],
+        "by_week": [(monday, deals, _dollars(dollars)) for monday, deals, dollars in told],
         "deals": sum(deals for _, deals, _ in told),
-        "dollars": money(sum(dollars for _, _, dollars in told), "USD"),
+        "dollars": _dollars(sum(dollars for _, _, dollars in told)),
         "deals_chart": charts.columns([deals for _, deals, _ in told], mondays),
         "money_chart": charts.columns([dollars for _, _, dollars in told], mondays, _dollars),
         "rounds": _lines(store.rows(_BY_ROUND, bound)),
@@ -100,7 +100,8 @@ def _week(row: Mapping[str, Any] | None) -> tuple[int, float]:
 
 
 def _dollars(amount: float) -> str:
-    return money(amount, "USD")
+    """A sum of converted sums: three digits are all that it can be trusted for."""
+    return money(float(f"{amount:.3g}"), "USD")
 
 
 def _lines(rows: Sequence[Mapping[str, Any]]) -> list[Line]:
@@ -110,7 +111,7 @@ def _lines(rows: Sequence[Mapping[str, Any]]) -> list[Line]:
             name=row["name"],
             deals=row["deals"],
             share=row["deals"] / longest,
-            dollars=money(row["dollars"], "USD") if row["dollars"] else None,
+            dollars=_dollars(row["dollars"]) if row["dollars"] else None,
             word=row["name"],
         )
         for row in rows

@@ -11,9 +11,9 @@ from markupsafe import Markup
 from console.amounts import money
 from console.evidence import telling
 from console.mentions import round_name
-from console.when import span
 from console.web.asked import Answer, Asked, Elsewhere, NoSuchPage, Page
 from console.web.marking import marked
+from console.when import span
 from storage import articles, deals
 from storage.articles import ArticleRow
 from storage.database import Store

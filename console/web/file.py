@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import sqlite_utils
 from datasette.database import Database
@@ -14,6 +14,8 @@ from datasette.utils import sqlite_timelimit
 from storage.database import Store, reading_uri
 
 if TYPE_CHECKING:
+    from datasette.app import Datasette
+
     from crawler.catalog import Config
 
 T = TypeVar("T")
@@ -28,7 +30,7 @@ _WAIT = 5.0
 class DatabaseFile(Database):  # type: ignore[misc]  # Datasette carries no types
     """One fundwire database that is never written to, also beside a daemon that writes it."""
 
-    def __init__(self, datasette: Any, path: Path, config: Config) -> None:
+    def __init__(self, datasette: Datasette, path: Path, config: Config) -> None:
         super().__init__(datasette, path=str(path), is_mutable=True)
         self.file = path
         self.config = config

@@ -11,16 +11,16 @@ from console.filters import ROUNDS, STATUSES
 from console.mentions import round_name
 from console.web.asked import Asked, Page
 from crawler.funding.sectors import titles
-from storage import deals
+from storage import deal_list
 from storage.database import Store
-from storage.deals import DealRow
+from storage.deal_list import DealRow, Sort
 from storage.errors import InputError
 from storage.filter_words import WORDS, read
 from storage.filters import EVERYTHING, DealFilter
 
 LENGTH = 40
 """Deals on a page."""
-SORTS = {
+SORTS: dict[Sort, str] = {
     "told": "Latest first",
     "amount": "Largest first",
     "outlets": "Most told first",
@@ -60,10 +60,10 @@ def _wanted(asked: Asked) -> tuple[DealFilter, str | None]:
         return EVERYTHING, str(error)
 
 
-def _page(store: Store, wanted: DealFilter, sort: str, at: int) -> Sequence[DealRow]:
+def _page(store: Store, wanted: DealFilter, sort: Sort, at: int) -> Sequence[DealRow]:
     """One more than fits, to know whether there is a next page."""
     offset = (at - 1) * LENGTH
-    return deals.listing(store, wanted, sort=sort, limit=LENGTH + 1, offset=offset)  # type: ignore[arg-type]
+    return deal_list.listing(store, wanted, sort=sort, limit=LENGTH + 1, offset=offset)
 
 
 def _by_day(rows: Iterable[DealRow]) -> Iterator[tuple[datetime, list[DealRow]]]:

@@ -50,7 +50,7 @@ def page(store: Store, asked: Asked) -> Page:
         )
         for name, source in asked.config.sources.items()
     ]
-    watched.sort(key=lambda one: (not one.in_trouble, not one.source.enabled, one.source.name))
+    watched.sort(key=_prominence)
     shown = {
         "watched": watched,
         "troubled": sum(one.in_trouble for one in watched),
@@ -59,3 +59,8 @@ def page(store: Store, asked: Asked) -> Page:
         "waiting": sum(one.health.waiting for one in watched),
     }
     return Page(template="sources.html", shown=shown)
+
+
+def _prominence(one: Watched) -> tuple[bool, bool, bool, str]:
+    """Those in trouble first, then those that were visited, those that will be, those that are off."""
+    return not one.in_trouble, not one.source.enabled, one.health.last_visit is None, one.source.name

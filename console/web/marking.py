@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -42,7 +43,7 @@ def pieces(text: str, evidence: Sequence[Evidence], start: int, end: int) -> Ite
     ]
     cuts = sorted({start, end, *(a for a, _, _ in inside), *(b for _, b, _ in inside)})
     rank = list(FIELDS)
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         fields = [field for from_, to, field in inside if from_ <= a and b <= to and field in FIELDS]
         yield Piece(text[a:b], min(fields, key=rank.index, default=None))
 

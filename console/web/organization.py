@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from console.web import charts
 from console.web.asked import Answer, Asked, Elsewhere, NoSuchPage, Page
-from storage import deals, organizations
+from storage import deal_list, organizations
 from storage.database import Store
-from storage.deals import DealRow
+from storage.deal_list import DealRow
 from storage.organizations import Organization
 
 _MOST = 300
@@ -51,7 +51,7 @@ def company(store: Store, asked: Asked) -> Answer:
     if isinstance(found, Elsewhere):
         return found
     numbers = [row["id"] for row in store.rows(_RAISED, [found.id, _MOST])]
-    rows = deals.some(store, numbers)
+    rows = deal_list.some(store, numbers)
     backers = [Partner(**row) for row in store.rows(_BACKERS, {"id": found.id, "most": _PARTNERS})]
     invests = bool(store.rows("SELECT 1 FROM deal_investors WHERE organization_id = ? LIMIT 1", [found.id]))
     shown = {**_named(found), "rows": rows, "backers": backers, "invests": invests, "told": _told(rows)}
@@ -64,7 +64,7 @@ def investor(store: Store, asked: Asked) -> Answer:
     if isinstance(found, Elsewhere):
         return found
     roles = {row["id"]: row["role"] for row in store.rows(_INVESTED, [found.id, _MOST])}
-    rows = deals.some(store, roles)
+    rows = deal_list.some(store, roles)
     partners = [Partner(**row) for row in store.rows(_PARTNERED, {"id": found.id, "most": _PARTNERS})]
     raises = bool(store.rows("SELECT 1 FROM deals WHERE organization_id = ? LIMIT 1", [found.id]))
     shown = {

@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from datasette import NotFound, Response, hookimpl
 from datasette.utils.asgi import Base400, Forbidden
@@ -19,6 +19,14 @@ from console.web.file import NAME
 from console.web.rendering import render
 from storage.database import Store, explained
 from storage.errors import FundwireError
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+
+    from crawler.catalog import Config
+
+Served = Callable[..., Awaitable[Response]]
 
 PAGES: dict[str, View] = {
     r"^/$": front.page,
@@ -32,17 +40,17 @@ PAGES: dict[str, View] = {
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+def register_routes() -> list[tuple[str, Served]]:
     """Datasette's hook: our pages come before its own."""
     return [(address, _served(view)) for address, view in PAGES.items()]
 
 
-def _served(view: View) -> Callable[..., Awaitable[Any]]:
-    async def serve(request: Any, datasette: Any) -> Any:
+def _served(view: View) -> Served:
+    async def serve(request: Request, datasette: Datasette) -> Response:
         file = datasette.get_database(NAME)
         asked = _asked(request, file.config)
 
-        def answer(store: Store) -> Any:
+        def answer(store: Store) -> Response:
             with explained(file.file):
                 return _response(view(store, asked), asked)
 
@@ -54,14 +62,14 @@ def _served(view: View) -> Callable[..., Awaitable[Any]]:
     return serve
 
 
-def _response(answer: Answer, asked: Asked) -> Any:
+def _response(answer: Answer, asked: Asked) -> Response:
     if isinstance(answer, Elsewhere):
         return Response.redirect(answer.address)
     body = render(answer.template, **answer.shown, asked=asked, now=asked.now)
     return Response.html(body, status=answer.status, headers={guard.POLICY: guard.OURS})
 
 
-def _asked(request: Any, config: Any) -> Asked:
+def _asked(request: Request, config: Config) -> Asked:
     words = {name: request.args.get(name).strip() for name in request.args}
     return Asked(
         path=request.path,
@@ -73,7 +81,7 @@ def _asked(request: Any, config: Any) -> Asked:
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Response:
     """Datasette's hook, instead of its own: a page in plain words, JSON where JSON was asked for."""
     status, message = _explained(exception)
     if status >= 500:

@@ -6,26 +6,46 @@ only where it is http or https.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
-from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from console.amounts import UNKNOWN, money
 from console.mentions import round_name, valuation
 from console.safe import clean
 from console.web import charts, marking
 from console.when import span, utc
-from storage.names import language
+
+_HAN = re.compile(r"[⺀-〿㐀-鿿豈-﫿！-｠\U00020000-\U0003134f]+")
+_LETTERS = re.compile(r"[^\W\d_]")
+_SPOKEN = Markup('<span lang="zh">{}</span>')
 
 
-def said(text: str) -> Markup | str:
-    """A name or a sentence of somebody else's: Chinese is marked as such, for its fonts and its reader's voice."""
-    spoken = language(text)
-    return Markup('<span lang="{}">{}</span>').format(spoken, clean(text)) if spoken else text
+def said(text: str) -> Markup:
+    """Somebody else's words: Chinese is marked as such, for its fonts and for the voice that reads it out.
+
+    A text that is Chinese for the most part is so as a whole, with its figures and the names in it.
+    """
+    text = clean(text)
+    chinese = sum(len(run) for run in _HAN.findall(text))
+    if 3 * chinese >= len(_LETTERS.findall(text)) > 0 < chinese:
+        return _SPOKEN.format(text)
+    return Markup().join(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[Markup]:
+    """The text with every run of Chinese marked."""
+    at = 0
+    for run in _HAN.finditer(text):
+        yield escape(text[at : run.start()])
+        yield _SPOKEN.format(run[0])
+        at = run.end()
+    yield escape(text[at:])
 
 
 def when(moment: datetime | None) -> Markup | str:
@@ -107,6 +127,6 @@ def environment() -> Environment:
     return made
 
 
-def render(template: str, **shown: Any) -> str:
+def render(template: str, **shown: object) -> str:
     """The HTML of a page."""
     return environment().get_template(template).render(shown)
