@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from console import markdown, rows
 from console.amounts import UNKNOWN, money
 from console.mentions import round_name
 from console.render import Column, table
 from console.when import local_day
 
 if TYPE_CHECKING:
-    from storage.deals import DealRow
+    from storage.deal_list import DealRow
 
 COLUMNS = (
     Column("id", right=True),
@@ -30,6 +29,8 @@ COLUMNS = (
 
 def show(deals: Sequence[DealRow], form: str | None = None) -> None:
     """The deals as a table, or in the form `json`, `jsonl`, `csv` or `md`."""
+    from console import markdown, rows
+
     if form == "md":
         click.echo(markdown.table([column.name for column in COLUMNS], map(_row, deals)))
     elif form:

@@ -3,68 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
 
 from storage import mentions as mention_rows
 from storage import organizations
 from storage.database import Store
-from storage.filters import EVERYTHING, DealFilter, where
-from storage.records import Evidence, Mention, Status
+from storage.deal_list import DealRow, Sort, every, listing, numbers, some
+from storage.records import Evidence, Mention
 from storage.sentences import sentence_around
-from storage.values import moment, optional_moment
+from storage.values import moment
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DealRow:
-    """One deal in one line; columns as in the table `deals`."""
-
-    id: int
-    company: str
-    organization_id: int
-    status: Status
-    round: str | None
-    amount: float | None
-    amount_min: float | None
-    amount_max: float | None
-    currency: str | None
-    amount_text: str | None
-    amount_usd: float | None
-    """In US dollars at the European Central Bank's rate of `usd_day`."""
-    amount_min_usd: float | None
-    amount_max_usd: float | None
-    valuation: float | None
-    valuation_currency: str | None
-    valuation_kind: str | None
-    valuation_usd: float | None
-    usd_day: str | None
-    usd_missing: str | None
-    """Why an amount has no US dollars, in words."""
-    lead_investors: tuple[str, ...]
-    investors: tuple[str, ...]
-    """The other investors, leads not repeated."""
-    sector: str | None
-    country: str | None
-    city: str | None
-    first_told: datetime
-    first_told_by: str | None
-    first_reported_by: str | None
-    """Outlet that the articles name as the first to report it."""
-    confirmed_by: str | None
-    """First outlet that announced it in words of its own after another had told it."""
-    confirmed_at: datetime | None
-    last_told: datetime
-    mentions: int
-    outlets: int
-    voices: int
-    """Outlets that tell it in words of their own."""
-    sources: tuple[str, ...]
-    """Sources that brought its articles, in the order of telling."""
-    languages: tuple[str, ...]
-    created_at: datetime
-    changed_at: datetime
+__all__ = [
+    "DealDetail",
+    "DealEvent",
+    "DealMention",
+    "DealRow",
+    "Disagreement",
+    "Sort",
+    "current",
+    "every",
+    "get",
+    "listing",
+    "numbers",
+    "of_articles",
+    "some",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,17 +90,6 @@ class DealDetail:
     disagreements: tuple[Disagreement, ...]
 
 
-Sort = Literal["told", "changed", "amount", "company", "outlets"]
-
-_ORDERS: dict[Sort, tuple[str, str]] = {
-    "told": ("d.first_told DESC, d.id DESC", "d.first_told, d.id"),
-    "changed": ("d.changed_at DESC, d.id DESC", "d.changed_at, d.id"),
-    "amount": ("d.amount_usd DESC NULLS LAST, d.id DESC", "d.amount_usd NULLS LAST, d.id DESC"),
-    "company": ("d.company COLLATE NOCASE, d.id DESC", "d.company COLLATE NOCASE DESC, d.id DESC"),
-    "outlets": ("d.outlets DESC, d.first_told DESC", "d.outlets, d.first_told DESC"),
-}
-"""For each way to sort: as one expects it, and the other way round."""
-
 _MENTIONS = """
 SELECT m.id, m.article_id, m.told_at, a.outlet, a.source, a.title, a.text, a.url, a.language,
     (SELECT url FROM articles WHERE id = a.copy_of) AS copy_of, dm.score, dm.why
@@ -148,52 +102,6 @@ SELECT e.at, e.field, e.before, e.after, a.outlet, a.url
 FROM deal_events AS e JOIN mentions AS m ON m.id = e.mention_id JOIN articles AS a ON a.id = m.article_id
 WHERE e.deal_id = ? ORDER BY e.at, e.id
 """
-
-
-def listing(
-    store: Store,
-    wanted: DealFilter = EVERYTHING,
-    *,
-    sort: Sort = "told",
-    reverse: bool = False,
-    limit: int = 50,
-    offset: int = 0,
-) -> list[DealRow]:
-    """The deals that fit, the latest told first unless `sort` says otherwise; `amount` is in US dollars."""
-    return _in_order(store, numbers(store, wanted, sort=sort, reverse=reverse, limit=limit, offset=offset))
-
-
-def numbers(
-    store: Store,
-    wanted: DealFilter = EVERYTHING,
-    *,
-    sort: Sort = "told",
-    reverse: bool = False,
-    limit: int = -1,
-    offset: int = 0,
-) -> list[int]:
-    """Numbers of the deals that fit, in order; all of them without a `limit`."""
-    condition, values = where(store, wanted)
-    sql = f"SELECT d.id FROM deals AS d WHERE {condition} ORDER BY {_ORDERS[sort][reverse]} LIMIT :limit OFFSET :offset"  # noqa: S608 - fragments of ours
-    return [row["id"] for row in store.rows(sql, {**values, "limit": limit, "offset": offset})]
-
-
-def every(store: Store, wanted: DealFilter = EVERYTHING, *, page: int = 500) -> Iterator[DealRow]:
-    """All deals that fit, the latest told first, read a page at a time."""
-    found = numbers(store, wanted)
-    for at in range(0, len(found), page):
-        yield from _in_order(store, found[at : at + page])
-
-
-def _in_order(store: Store, wanted: Sequence[int]) -> list[DealRow]:
-    rows = {row.id: row for row in some(store, wanted)}
-    return [rows[number] for number in wanted if number in rows]
-
-
-def some(store: Store, wanted: Iterable[int]) -> list[DealRow]:
-    """The deals with these numbers, the latest told first; numbers that no deal has are passed over."""
-    sql = "SELECT * FROM deals WHERE id IN (SELECT value FROM json_each(?)) ORDER BY first_told DESC, id DESC"
-    return _deals(store, store.rows(sql, [json.dumps(sorted(wanted))]))
 
 
 def get(store: Store, number: int) -> DealDetail | None:
@@ -236,32 +144,6 @@ def of_articles(store: Store, articles: Iterable[int]) -> dict[int, tuple[int, .
     for row in store.rows(sql, [json.dumps(list(articles))]):
         found[row["article_id"]] = (*found.get(row["article_id"], ()), row["deal_id"])
     return found
-
-
-def _deals(store: Store, rows: Sequence[Mapping[str, Any]]) -> list[DealRow]:
-    sql = "SELECT * FROM deal_investors WHERE deal_id IN (SELECT value FROM json_each(?)) ORDER BY deal_id, position"
-    investors: dict[tuple[int, str], list[str]] = {}
-    for one in store.rows(sql, [json.dumps([row["id"] for row in rows])]):
-        investors.setdefault((one["deal_id"], one["role"]), []).append(one["name"])
-    times = ("first_told", "last_told", "created_at", "changed_at")
-    lists = ("sources", "languages")
-    return [
-        DealRow(
-            **{
-                **row,
-                **{name: moment(row[name]) for name in times},
-                "confirmed_at": optional_moment(row["confirmed_at"]),
-                **{name: _parts(row[name]) for name in lists},
-            },
-            lead_investors=tuple(investors.get((row["id"], "lead"), ())),
-            investors=tuple(investors.get((row["id"], "other"), ())),
-        )
-        for row in rows
-    ]
-
-
-def _parts(joined: str) -> tuple[str, ...]:
-    return tuple(joined.split(",")) if joined else ()
 
 
 def _mentions(store: Store, deal: int) -> tuple[DealMention, ...]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from opencc import OpenCC
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 _HAN = re.compile(r"[㐀-鿿\uf900-\ufaff\U00020000-\U0003134f]")
 _WORD = re.compile(r"[^\W_]+(?:\+(?!\w))*")
-_TO_SIMPLE = OpenCC("t2s")
 
 _LEGAL = re.compile(
     "inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|lp|plc|gmbh|ag|se|sa|sas|sarl|srl|spa|bv|nv|oy|oyj|"
@@ -45,7 +46,14 @@ def has_han(text: str) -> bool:
 
 def simple(text: str) -> str:
     """Traditional Chinese characters turned into simplified ones; other text as it is."""
-    return _TO_SIMPLE.convert(text) if has_han(text) else text
+    return str(_to_simple().convert(text)) if has_han(text) else text
+
+
+@cache
+def _to_simple() -> OpenCC:
+    from opencc import OpenCC  # noqa: PLC0415 - its tables take a tenth of the command's start
+
+    return OpenCC("t2s")
 
 
 def language(name: str) -> str | None:

@@ -159,7 +159,7 @@ CREATE INDEX raw_pages_article_id ON raw_pages (article_id);
 CREATE INDEX raw_pages_fetched_at ON raw_pages (fetched_at);
 
 CREATE VIRTUAL TABLE article_search USING fts5 (
-    title, text, content = '', tokenize = 'unicode61 remove_diacritics 2'
+    title, text, content = '', prefix = '1 2', tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE TABLE organizations (

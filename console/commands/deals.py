@@ -11,7 +11,7 @@ from console import options, terminal
 from console.filters import filters
 
 if TYPE_CHECKING:
-    from storage.deals import Sort
+    from storage.deal_list import Sort
     from storage.filters import DealFilter
 
 SORTS = ("told", "changed", "amount", "company", "outlets")
@@ -58,7 +58,7 @@ def deals(
     """
     from console import deal_table
     from storage.database import Store
-    from storage.deals import listing
+    from storage.deal_list import listing
 
     with Store.open(options.database_path(db_path, config_path), readonly=True) as store:
         rows = listing(store, wanted, sort=sort, reverse=reverse, limit=limit, offset=(page - 1) * limit)

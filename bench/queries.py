@@ -1,0 +1,170 @@
+"""How long a question to the database takes: every filter of `fundwire deals`, full-text search, figures, start-up.
+
+    python -m bench.queries                          100,000 articles and 20,000 deals, made in a temporary folder
+    python -m bench.queries --articles 1000000 --deals 200000
+    python -m bench.queries --keep news.db           keeps it there, and measures it again the next time
+
+Milliseconds of `storage`'s own functions in this process, the page cache warm; start-up is a child process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from bench.newsroom import END, build
+from storage import articles, deals, search
+from storage.database import Store
+from storage.filter_words import read
+
+RUNS = 7
+ROOT = Path(__file__).resolve().parent.parent
+SLOW = 300.0
+"""Milliseconds that a query may take at the 95th percentile; 100 at the median."""
+
+FILTERS: dict[str, dict[str, str]] = {
+    "deals": {},
+    "--since 7d": {"since": "7d"},
+    "--until, two years back": {"until": "2022-06"},
+    "--status denied": {"status": "denied"},
+    "--round a,b": {"round": "a,b"},
+    "--round pre-ipo --sector space --country sg": {"round": "pre-ipo", "sector": "space", "country": "sg"},
+    "--min 10m": {"min": "10m"},
+    "--min 5bn": {"min": "5bn"},
+    "--min 1bn --currency gbp": {"min": "1bn", "currency": "gbp"},
+    "--investor, the busiest": {"investor": "{busiest}"},
+    "--investor, a rare one": {"investor": "{rare}"},
+    "--investor, by a letter": {"investor": "b"},
+    "--company": {"company": "{company}"},
+    "--company, by a letter": {"company": "b"},
+    "--lang zh": {"lang": "zh"},
+    "--lang de (none)": {"lang": "de"},
+    "--source, a rare one": {"source": "source-39"},
+    "--text 大模型 (common)": {"text": "大模型"},
+    "--text, one character": {"text": "融"},
+    "--text, a rare word": {"text": "{rare_word}"},
+    "--text 大模型 --status denied --round d": {"text": "大模型", "status": "denied", "round": "d"},
+    "all but text": {
+        "since": "2022-01", "until": "2024-03", "min": "1m", "max": "1bn", "currency": "usd", "round": "a,b,c",
+        "status": "announced,reported", "sector": "ai,biotech", "country": "us,cn", "investor": "{busiest}",
+        "lang": "zh", "source": "source-0,source-1",
+    },
+}  # fmt: skip
+SORTS = ("changed", "amount", "company", "outlets")
+SEARCHES = {
+    "a common word": "融资",
+    "a common word, English": "raises",
+    "two common words": "融资 大模型",
+    "one character": "融",
+    "a rare word": "{rare_word}",
+    "a phrase": '"{phrase}"',
+    "a prefix": "ra*",
+    "an unknown word": "zzyzx",
+}
+
+
+def timed(question: Callable[[], object], runs: int = RUNS) -> list[float]:
+    """Milliseconds of each run."""
+    taken = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        question()
+        taken.append(1000 * (time.perf_counter() - begun))
+    return taken
+
+
+def known_names(store: Store) -> dict[str, str]:
+    """Names and words that are in the database: often, and once."""
+    by_deals = "SELECT name FROM deal_investors GROUP BY organization_id ORDER BY count(*)"
+    most, least = (
+        store.rows(f"{by_deals} DESC LIMIT 1")[0]["name"],
+        store.rows(f"{by_deals} LIMIT 1")[0]["name"],
+    )
+    company = store.rows("SELECT company FROM deals WHERE id = 17")[0]["company"]
+    words = store.rows("SELECT text FROM articles WHERE id = 6")[0]["text"].split()
+    return {
+        "busiest": most,
+        "rare": least,
+        "company": company,
+        "rare_word": max(words, key=len).strip("."),
+        "phrase": " ".join(words[3:6]),
+    }
+
+
+def questions(store: Store) -> dict[str, Callable[[], object]]:
+    """All that is measured, by name."""
+    said = known_names(store)
+    asked: dict[str, Callable[[], object]] = {}
+    for name, words in FILTERS.items():
+        wanted = read({word: value.format(**said) for word, value in words.items()}, END)
+        asked[f"deals {name}" if words else name] = lambda wanted=wanted: deals.listing(
+            store, wanted, limit=30
+        )
+    for sort in SORTS:
+        asked[f"deals --sort {sort}"] = lambda sort=sort: deals.listing(store, sort=sort, limit=30)
+    asked["deals --page 1000"] = lambda: deals.listing(store, limit=30, offset=min(30_000, 15 * 1000))
+    for name, words in SEARCHES.items():
+        typed = words.format(**said)
+        asked[f"search, {name}"] = lambda typed=typed: articles.some(
+            store, search.find(store, typed, limit=20)
+        )
+    asked["articles"] = lambda: articles.listing(store, limit=30)
+    asked["articles --since 7d --with-deals"] = lambda: articles.listing(
+        store, since=END - timedelta(days=7), with_deals=True, limit=30
+    )
+    return asked
+
+
+def report(path: Path) -> bool:
+    """Print a line a question; return whether all kept to the targets."""
+    kept = True
+    with Store.open(path, readonly=True) as store:
+        for name, question in questions(store).items():
+            taken = timed(question)
+            median, worst = statistics.median(taken), max(taken)
+            kept &= median < SLOW / 3 and worst < SLOW
+            print(f"{name:52} {median:8.1f} ms median {worst:8.1f} ms worst of {len(taken)}")
+    for command in (["deals"], ["deals", "--help"], ["--help"]):
+        taken = timed(lambda command=command: _fundwire(command, path))
+        print(
+            f"{'fundwire ' + ' '.join(command) + ' (process)':52} {statistics.median(taken):8.1f} ms median"
+        )
+    return kept
+
+
+def _fundwire(command: list[str], path: Path) -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "FUNDWIRE_DB": str(path)}
+    subprocess.run([sys.executable, "-m", "console.main", *command], env=env, capture_output=True, check=True)
+
+
+def main() -> None:
+    """Make the database where there is none, and measure."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--articles", type=int, default=100_000)
+    options.add_argument("--deals", type=int, default=20_000)
+    options.add_argument("--keep", type=Path, help="where the database is, or is to stay")
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = given.keep or Path(folder) / "news.db"
+        if not path.exists():
+            begun = time.perf_counter()
+            build(path, given.articles, given.deals)
+            print(
+                f"made {given.articles} articles and {given.deals} deals in {time.perf_counter() - begun:.0f} s"
+            )
+        print(f"{path.stat().st_size / 1e6:.0f} MB")
+        sys.exit(0 if report(path) else 1)
+
+
+if __name__ == "__main__":
+    main()
