@@ -179,18 +179,24 @@ def test_two_rounds_announced_together_are_two_deals_with_their_own_investors() 
 
 
 @pytest.mark.parametrize(
-    ("words", "stages"),
+    ("words", "stage"),
     [
-        ("A轮和A+轮融资", {"a", "a+"}),
-        ("A、B两轮融资", {"a", "b"}),
-        ("B4、B5轮融资", {"b4", "b5"}),
-        ("Pre-A及A轮融资", {"pre-a", "a"}),
-        ("天使轮及天使+轮融资", {"angel", "angel+"}),
-        ("A+、A++两轮融资", {"a+", "a++"}),
+        ("A轮和A+轮融资", "a/a+"),
+        ("A、B两轮融资", "a/b"),
+        ("B4、B5轮融资", "b4/b5"),
+        ("Pre-A及A轮融资", "pre-a/a"),
+        ("天使轮及天使+轮融资", "angel/angel+"),
+        ("A+、A++两轮融资", "a+/a++"),
     ],
 )
-def test_rounds_told_in_one_breath(words: str, stages: set[str]) -> None:
-    assert {m.round for m in extract({"title": f"「云栈科技」连续完成{words}"})} == stages
+def test_rounds_that_nothing_tells_apart_are_one_deal(words: str, stage: str) -> None:
+    [deal] = extract({"title": f"「云栈科技」连续完成超亿元{words}"})
+    assert (deal.round, deal.amount) == (stage, 1e8)
+
+
+def test_rounds_with_a_sum_each_are_deals_of_their_own() -> None:
+    found = extract({"title": "「云栈科技」连续完成3000万元天使轮和1亿元Pre-A轮融资"})
+    assert [(m.round, m.amount) for m in found] == [("angel", 3e7), ("pre-a", 1e8)]
 
 
 def test_a_digest_gives_one_mention_a_deal() -> None:

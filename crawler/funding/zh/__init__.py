@@ -12,8 +12,10 @@ from __future__ import annotations
 from crawler.funding.model import Document, Findings, Trace
 from crawler.funding.zh import ledger as ledgers
 from crawler.funding.zh import noise, profile, verbs
-from crawler.funding.zh.reading import Reading
+from crawler.funding.zh.reading import Reading, simplified
 from crawler.funding.zh.sentences import split
+
+_PAGES = 8000  # characters; what the rest of a text calls the company shows in its first pages
 
 
 def find(document: Document, trace: Trace) -> Findings:
@@ -22,7 +24,8 @@ def find(document: Document, trace: Trace) -> Findings:
         return Findings(skipped="no word of funding")
     if noise.is_listed_paper(document.title, document.text):
         return Findings(skipped="bonds or shares of a listed company")
-    ledger = ledgers.Ledger(trace, body=document.text[:8000])
+    body = document.text[:_PAGES]
+    ledger = ledgers.Ledger(trace, body=body, plain=simplified(body).replace(" ", ""))
     for part in ("title", "text"):
         if not (words := document.part(part)).strip():
             continue

@@ -9,7 +9,7 @@ from typing import Final
 
 from crawler.funding.assemble import key
 from crawler.funding.model import Draft, Said, Span
-from crawler.funding.zh import money, names, parties, rounds, status
+from crawler.funding.zh import money, names, parties, status
 from crawler.funding.zh.events import Event
 from crawler.funding.zh.names import Name
 from crawler.funding.zh.reading import Reading, simplified
@@ -26,6 +26,10 @@ class Deal:
     draft: Draft
     name: Name | None
     from_title: bool
+    in_text: bool = False
+    """Told in the text, not only in the headline."""
+    paragraph: int = -1
+    """Where it was told last."""
     weak_money: bool = False
     """The sum is the headline's; the text may say it better."""
 
@@ -55,7 +59,8 @@ def fits(told: Deal, event: Event, name: Name | None) -> bool:
         return event.sentence.number < LEAD
     if name is None:
         return False
-    return name.is_described or same_company(told.name, name) or _is_same_sum(told, event)
+    beside = told.from_title or event.sentence.paragraph - told.paragraph in (0, 1)
+    return (name.is_described and beside) or same_company(told.name, name) or _is_same_sum(told, event)
 
 
 def _is_same_sum(told: Deal, event: Event) -> bool:
@@ -83,6 +88,13 @@ def agrees(told: Deal, event: Event) -> bool:
     return True
 
 
+def is_same_told(told: Deal, event: Event) -> bool:
+    """Where rounds are told tersely: the same stage, else the same sum, makes the same round."""
+    if told.draft.round or event.rounds:
+        return told.draft.round is not None and told.draft.round.name in {r.round.name for r in event.rounds}
+    return bool(told.draft.money and event.money and _near(told.draft.money.size, event.money.money.size))
+
+
 def contradicts(ours: Sequence[Deal], event: Event) -> bool:
     """Whether the event agrees with none of the deals of its company."""
     return not any(agrees(told, event) for told in ours)
@@ -93,66 +105,58 @@ _KINDS: Final = frozenset({"strategic", "growth", "equity", "bridge"})
 
 def _same_stage(one: str, other: str) -> bool:
     """Whether two round names may be said of one round: a kind ("战略融资") says nothing of the stage."""
-    return one == other or (one in _KINDS) != (other in _KINDS)
+    return bool({*one.split("/")} & {*other.split("/")}) or (one in _KINDS) != (other in _KINDS)
 
 
 def _near(one: float, other: float) -> bool:
     return one > 0 and other > 0 and max(one, other) / min(one, other) <= 1.15
 
 
-def grow(known: Sequence[Deal], event: Event, name: Name | None, told: rounds.Told | None) -> Deal | None:
-    """Put the event into the deal of `known` that it belongs to, else begin one; `told` is one of its rounds.
+def grow(known: Sequence[Deal], event: Event, name: Name | None) -> Deal | None:
+    """Put the event, of one round at most, into the deal of `known` that it belongs to, else begin one.
 
     A new deal is not among `known`. None if nothing says whose round it is.
     """
-    for deal in known:
+    for deal in reversed(known):
         if not fits(deal, event, name) or not agrees(deal, event):
             continue
-        if told and deal.draft.round and not _same_stage(deal.draft.round.name, told.round.name):
-            continue
-        _merge(deal, event, name, told)
+        _merge(deal, event, name)
         return deal
-    return _begin(event, name, told)
+    return _begin(event, name)
 
 
-def _begin(event: Event, name: Name | None, told: rounds.Told | None) -> Deal | None:
+def _begin(event: Event, name: Name | None) -> Deal | None:
     reading = event.sentence.reading
     if name is None and reading.part == "text" and event.is_past:
         return None
     draft = Draft(company=name.said if name else reading.said(event.verb, event.verb + 1))
     draft.anchor = reading.span(*event.region)
     deal = Deal(draft, name, from_title=reading.part == "title")
-    _merge(deal, event, name, told, new=True)
+    _merge(deal, event, name, new=True)
     return deal
 
 
 _ROUND_BY_ROUND: Final = re.compile(r"轮(?:融资)?由|轮(?:融资)?(?:的)?(?:投资方|领投)")
 
 
-def _merge(
-    deal: Deal, event: Event, name: Name | None, told: rounds.Told | None, *, new: bool = False
-) -> None:
-    draft = deal.draft
-    reading = event.sentence.reading
+def _merge(deal: Deal, event: Event, name: Name | None, *, new: bool = False) -> None:
+    draft, reading = deal.draft, event.sentence.reading
     improves = reading.part == "text" and deal.weak_money
     rename(deal, name)
-    if told and (
-        draft.round is None or (improves and told.round.name not in _KINDS) or draft.round.name in _KINDS
-    ):
-        draft.round = told.round
-    shared = len(event.rounds) > 1
-    if event.money and not shared and not event.is_share and (draft.money is None or improves):
+    told = event.rounds[0].round if event.rounds else None
+    if told and (draft.round is None or draft.round.name in _KINDS or (improves and told.name not in _KINDS)):
+        draft.round = told
+    if event.money and not event.is_share and (draft.money is None or improves):
         draft.money = event.money.money
     deal.weak_money = (new and reading.part == "title") or (deal.weak_money and event.money is None)
-    if event.is_share and deal.weak_money:
-        draft.money = None
-    if shared:
-        draft.money = None
-        deal.weak_money = False
+    if event.is_series or (event.is_share and deal.weak_money):
+        draft.money, deal.weak_money = None, False
     value(draft, reading, event.valuation, event.region)
-    if not shared or not _ROUND_BY_ROUND.search(event.sentence.text):
+    if not event.is_series or not _ROUND_BY_ROUND.search(event.sentence.text):
         join(draft, event.parties)
     _stand(deal, event, new)
+    if reading.part == "text":
+        deal.in_text, deal.paragraph = True, event.sentence.paragraph
 
 
 def rename(deal: Deal, name: Name | None) -> None:

@@ -31,6 +31,10 @@ class Event:
     verb: int
     name: Name | None
     money: Sum | None = None
+    sums: list[Sum] = field(default_factory=list)
+    """All sums of its clause that may be of a deal."""
+    is_series: bool = False
+    """One of several rounds announced with a common sum."""
     rounds: list[Told] = field(default_factory=list)
     valuation: Sum | None = None
     parties: Parties = field(default_factory=Parties)
@@ -120,6 +124,7 @@ def _fill(event: Event, match: Match) -> None:
     if reading.part == "title":
         sums += money.find(reading, event.region[0], event.clause[0])
     event.money = next(money.deal_sums(sums), None)
+    event.sums = [one for one in money.deal_sums(sums) if one.end <= event.clause[1]]
     event.valuation = next((s for s in sums if s.role == "valuation"), None)
     event.rounds = settle_rounds(_own_rounds(event, match))
     event.parties = _event_parties(event, match)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from crawler.funding.model import Draft, Telling, Trace
-from crawler.funding.zh import deals, events, history, money, names, parties, rounds, status
+from crawler.funding.zh import deals, events, history, money, names, parties, rounds, series, status
 from crawler.funding.zh.deals import LEAD, Deal
 from crawler.funding.zh.events import Event
 from crawler.funding.zh.names import Name
@@ -44,6 +44,8 @@ class Ledger:
     title: Reading | None = None
     body: str = ""
     """The first pages of the text: how the company is spoken of elsewhere."""
+    plain: str = ""
+    """The same, simplified and without blanks."""
     is_digest: bool = False
     news: list[Deal] = field(default_factory=list)
     past: list[Deal] = field(default_factory=list)
@@ -121,8 +123,11 @@ def _take(ledger: Ledger, event: Event) -> None:
     if telling is None:
         return
     side = ledger.past if telling == "past" else ledger.news
-    stages: list[rounds.Told | None] = [*event.rounds] or [None]
-    grown = [deal for stage in stages if (deal := deals.grow(side[-_REACH:], event, name, stage))]
+    known = side[-_REACH:]
+    if telling == "past":
+        known = [deal for deal in known if deals.is_same_told(deal, event)]
+    told = series.tellings(event, ledger.plain)
+    grown = [deal for one in told if (deal := deals.grow(known, one, name))]
     for deal in grown:
         deal.draft.telling = telling
         if deal not in side[-_REACH:]:
@@ -165,9 +170,16 @@ def _more_of_ours(ledger: Ledger, event: Event, ours: list[Deal]) -> Telling | N
     """A further telling of a company whose news we have."""
     if len(event.rounds) > 1 and any(deal.draft.round for deal in ours) and event.sentence.number >= 2:
         return None  # "已完成A、B两轮": the sum of what was told
-    if event.is_monthly and not event.is_talk and all(deal.draft.status == "in_talks" for deal in ours):
+    if event.is_monthly and not event.is_talk and _is_another_month(event, ours):
         return "past"
     return _other_round(ledger, event) if deals.contradicts(ours, event) else "news"
+
+
+def _is_another_month(event: Event, ours: list[Deal]) -> bool:
+    """今年3月, beside a round that the text has told otherwise or tells as planned."""
+    if all(deal.draft.status == "in_talks" for deal in ours):
+        return True
+    return any(deal.in_text for deal in ours) and not any(deals.is_same_told(deal, event) for deal in ours)
 
 
 def _first_telling(ledger: Ledger, event: Event) -> Telling | None:
@@ -240,7 +252,7 @@ def _stretches(ledger: Ledger, sentence: Sentence) -> list[tuple[int, int, list[
         for t in rounds.find(sentence.reading, *whole)
         if not events.is_other_round(sentence.reading.text, t)
     ]
-    among = {deal.draft.round.name for deal in ledger.current if deal.draft.round}
+    among = {name for deal in ledger.current if deal.draft.round for name in deal.draft.round.name.split("/")}
     ours = [t for t in told if t.round.name in among]
     if not ours and among & {t.round.name.rstrip("123456789") for t in told}:
         return [(*whole, ledger.current)]  # "A1轮由甲领投", of the A rounds that are the news
@@ -254,4 +266,4 @@ def _stretches(ledger: Ledger, sentence: Sentence) -> list[tuple[int, int, list[
 
 def _of(among: list[Deal], name: str) -> list[Deal]:
     """The deals of a round."""
-    return [deal for deal in among if deal.draft.round and deal.draft.round.name == name]
+    return [deal for deal in among if deal.draft.round and name in deal.draft.round.name.split("/")]

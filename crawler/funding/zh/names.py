@@ -87,9 +87,11 @@ _DESCRIPTION: Final = re.compile(
     rf"(?:{_WHAT}|实验室|(?:\d+|[一两三四五六七八九十])后[^，]{{0,6}}|博士|小伙|创始人|教授|团队|人|工程师|"
     rf"联创|高管)$|公司|企业|厂商|团队"
 )
-_TOLD_BY: Final = re.compile(r"从(?P<who>[^，。；]{2,16}?)(?:方面|处|官方)?(?:获悉|了解到|得知)$")
+_TOLD_BY: Final = re.compile(
+    r"从(?P<who>(?![^，]*(?:人士|投资人|内部|渠道|多方))[^，。；]{2,16}?)(?:方面|处|官方)?(?:获悉|了解到|得知)$"
+)
 _NEXT_VERB: Final = re.compile(
-    r"第[一二三四]|还真|走红|奔着|爆火|拿到|订立|签署|斩获|再获|再融|又融|融资|仍|将|要(?!素)|加码|加速|加快|推进|推出|发布|布局|打造|拟|"
+    r"第[一二三四]|受(?=.{2,}青睐)|凭|还真|走红|奔着|爆火|拿到|订立|签署|斩获|再获|再融|又融|融资|仍|将|要(?!素)|加码|加速|加快|推进|推出|发布|布局|打造|拟|"
     r"计划|想|欲|如何|让|已|正(?=在|式)|旨在|递交|助力|进军|冲刺|估值|专注|宣布|获(?!客)|完成|创始人|CEO|推动|"
     r"开启|启动|深耕|瞄准|聚焦|成为|刷新|对标|提供|创立|收购|拿下|今年|近日|与|为(?=.{4})|用(?=.{4})|在(?=.{3})"
 )
@@ -189,7 +191,13 @@ def neighbour(reading: Reading, start: int, end: int) -> Name | None:
     name = company(reading, start, end)
     if name and not name.is_described and last - first <= 40:
         return name
+    if (opening := _QUOTED.match(text, first, last)) and not _SLOGAN.match(text, opening.end()):
+        group = next(i for i in (1, 2, 3) if opening[i])
+        return Name(reading.said(*opening.span(group)), opening.end(group), is_quoted=True)
     return _marked(reading, first, last)
+
+
+_SLOGAN: Final = re.compile(r"的|时代|战略|计划|模式|理念|概念|问题|赛道|能力|之")
 
 
 def _marked(reading: Reading, start: int, end: int) -> Name | None:
@@ -273,7 +281,7 @@ def _after_description(text: str, start: int, end: int) -> int:
 
 
 _NO_NAME: Final = re.compile(
-    r"[，。；！？：、【\n]|（(?!(?:[\u4e00-\u9fff]{2,4})）.{2,})|(?:[和与及的将会并或向把被在]|[^安]之)$|^(?:创始人|投资人|记者)"
+    r"[，。；！？：、【\n“”「」]|（(?!(?:[\u4e00-\u9fff]{2,4})）.{2,})|(?:[和与及的将会并或向把被在]|[^安]之)$|^(?:创始人|投资人|记者)"
 )
 
 

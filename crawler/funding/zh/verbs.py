@@ -277,11 +277,16 @@ _OF_THIS_ROUND: Final = re.compile(
 _THIS_ONE: Final = re.compile(r"[本此该这][轮次]?$")
 
 
+_THIS_ROUNDS: Final = re.compile(r"(?:[本此该这][轮次笔]|[本此]次)的?$")
+
+
 def _only_refers(text: str, clause: tuple[int, int], match: Match) -> bool:
     """融资后, 本轮融资将用于: the round is spoken of, not told."""
     before, behind = text[clause[0] : match.start], text[match.end : clause[1]]
     if match.kind == "back":
         return bool(_THIS_ONE.search(before[-3:]))
     if match.kind in ("told", "talk") and match.subject is None and history.is_reference(behind):
+        return True
+    if match.kind == "raise" and _THIS_ROUNDS.search(before):
         return True
     return match.kind in ("told", "talk", "raise") and bool(_OF_THIS_ROUND.search(before))

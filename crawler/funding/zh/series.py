@@ -1,0 +1,44 @@
+"""Several rounds in one announcement: 连续完成A轮和A+轮融资.
+
+Where the text tells them apart (a sum or investors for each), each is a deal of its own and a common sum belongs to
+none of them. Else they are one deal, whose round is both: "a/a+".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from crawler.funding.model import Round
+from crawler.funding.zh.events import Event
+from crawler.funding.zh.rounds import Told
+
+
+def tellings(event: Event, body: str) -> list[Event]:
+    """The event once for each deal that it announces; `body` is the simplified text without blanks."""
+    if len(event.rounds) < 2:
+        return [event]
+    if len(event.sums) == len(event.rounds):
+        return [
+            replace(event, rounds=[one], money=paid)
+            for one, paid in zip(event.rounds, event.sums, strict=True)
+        ]
+    if any(_is_told_alone(one, body) for one in event.rounds):
+        return [replace(event, rounds=[one], money=None, is_series=True) for one in event.rounds]
+    return [replace(event, rounds=[_both(event)])]
+
+
+def _is_told_alone(told: Told, body: str) -> bool:
+    """A轮由…, A轮融资的投资方为…, A轮金额…: the text says something of this round by itself."""
+    name = re.escape(told.round.text.replace(" ", "").removesuffix("轮"))
+    said_of_it = "由|的?投资方|的?领投|获|金额|投后|则"
+    alone = rf"(?<![A-Za-z和、及与]){name}轮?(?:融资)?(?:（[^）]{{0,8}}）)?中?(?:{said_of_it})"
+    return bool(re.search(alone, body))
+
+
+def _both(event: Event) -> Told:
+    first, last = event.rounds[0], event.rounds[-1]
+    reading = event.sentence.reading
+    name = "/".join(one.round.name for one in event.rounds)
+    said = reading.said(first.start, last.end)
+    return Told(first.start, last.end, Round(name, said.value, said.span))
