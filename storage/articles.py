@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from storage import mentions as mention_rows
 from storage import organizations, pages, resolution, search, stories
-from storage.database import Store, insert
+from storage.database import Store, insert, update
 from storage.records import Article, Mention
 from storage.values import moment, optional_moment, optional_stamp, optional_storable, stamp, storable
 
@@ -135,7 +135,7 @@ def _confirm(
     number = old["id"]
     moved = news.keys() & {"published", "outlet"}
     touched = stories.remove(db, number) if moved else set()
-    db.table("articles").update(number, news)
+    update(db, "articles", number, news)
     changes = resolution.Changes()
     if moved:
         touched |= stories.place(db, number)
@@ -154,7 +154,7 @@ def _replace(db: Database, old: Mapping[str, Any], values: dict[str, Any]) -> No
     kept = {"url", "first_seen"} | {
         name for name in ("published", "source", "outlet") if values[name] is None
     }
-    db.table("articles").update(old["id"], {name: new for name, new in values.items() if name not in kept})
+    update(db, "articles", old["id"], {name: new for name, new in values.items() if name not in kept})
 
 
 def set_mentions(

@@ -20,6 +20,9 @@ WAIT = 10.0
 JOURNAL_LIMIT = 64 * 2**20
 """Bytes that the write-ahead log keeps on disk once it has been written back."""
 
+CACHE = 64 * 2**20
+"""Bytes of the file that a writer keeps in memory at most: what a save costs must not grow with the file."""
+
 _HEADER = b"SQLite format 3\0"
 
 _READONLY = "cannot be written; let this user write to the file and its folder, or choose another --db"
@@ -85,6 +88,7 @@ class Store:
             return
         self.db.execute("PRAGMA journal_mode = WAL").fetchall()
         self.db.execute("PRAGMA synchronous = NORMAL")
+        self.db.execute(f"PRAGMA cache_size = -{CACHE // 1024}")
         self.db.execute(f"PRAGMA journal_size_limit = {JOURNAL_LIMIT}").fetchall()
         self.db.execute("PRAGMA foreign_keys = ON")
         self.db.execute("PRAGMA query_only = ON")  # off inside write(): nothing is written outside of it
@@ -140,6 +144,12 @@ def insert(db: Database, table: str, row: Mapping[str, object]) -> int:
     return int(cursor.lastrowid or 0)
 
 
+def update(db: Database, table: str, number: int, row: Mapping[str, object]) -> None:
+    """Write these columns of the row with a number, in a table that numbers its rows."""
+    changes = ", ".join(f"{column} = :{column}" for column in row)
+    db.execute(f"UPDATE {table} SET {changes} WHERE id = :id", {**row, "id": number})  # noqa: S608 - names of ours
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the file at `path` into a StorageError that says what to do."""
@@ -183,7 +193,7 @@ def _connect(path: Path, *, create: bool, readonly: bool, wait: float) -> Databa
     if not readonly and not _may_write(path):
         raise DatabaseUnusable(f"{path} {_READONLY}")
     uri = reading_uri(path) if readonly else f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-    conn = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
+    conn = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, cached_statements=512)
     return Database(conn, execute_plugins=False)
 
 

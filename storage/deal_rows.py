@@ -6,8 +6,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from storage import figures, history, sameness
-from storage.database import insert
+from storage import database, figures, history, sameness
 from storage.sameness import Group, Rulings
 from storage.values import stamp
 
@@ -15,7 +14,7 @@ from storage.values import stamp
 def write(db: Database, group: Group, rulings: Rulings, now: datetime) -> int:
     """Write a new deal; return its number."""
     row = figures.figures(group)
-    number = insert(db, "deals", {**row, "created_at": stamp(now), "changed_at": stamp(now)})
+    number = database.insert(db, "deals", {**row, "created_at": stamp(now), "changed_at": stamp(now)})
     _write_members(db, number, group, rulings)
     _write_investors(db, number, group)
     _write_events(db, number, group, now)
@@ -33,7 +32,7 @@ def update(db: Database, number: int, group: Group, rulings: Rulings, now: datet
         _write_events(db, number, group, now),
     ]
     if any(differs):
-        db.table("deals").update(number, {**row, "changed_at": stamp(now)})
+        database.update(db, "deals", number, {**row, "changed_at": stamp(now)})
     return any(differs)
 
 

@@ -34,12 +34,11 @@ ENOUGH_ALIKE, ENOUGH_SCRIPTS, ENOUGH_STRANGE = 6.0, 8.5, 11.0
 _STEP = log(1.04)
 
 
-def note(db: Database, mention: int) -> None:
-    """Write down where partners of a mention are to be looked for; inside the transaction that writes it."""
-    (telling,) = some(db, [mention])
-    db.execute("DELETE FROM mention_blocks WHERE mention_id = ?", [mention])
-    for block in _blocks(telling, 0):
-        db.execute("INSERT OR IGNORE INTO mention_blocks VALUES (?, ?, ?)", [block, telling.told_at, mention])
+def note(db: Database, telling: Telling) -> None:
+    """Write down where partners of a telling are to be looked for; inside the transaction that writes it."""
+    db.execute("DELETE FROM mention_blocks WHERE mention_id = ?", [telling.id])
+    rows = [(block, telling.told_at, telling.id) for block in _blocks(telling, 0)]
+    db.conn.executemany("INSERT OR IGNORE INTO mention_blocks VALUES (?, ?, ?)", rows)
 
 
 def _blocks(telling: Telling, reach: int) -> Iterator[str]:
@@ -146,9 +145,9 @@ class Circle:
             self._partners[telling.id] = partners(self.db, telling)
         return self._partners[telling.id]
 
-    def around(self, mentions: Iterable[int]) -> dict[int, Telling]:
-        """These mentions and all whose inferred names depend on them: partners, and partners of partners."""
-        reached = {telling.id: telling for telling in some(self.db, mentions)}
+    def around(self, tellings: Iterable[Telling]) -> dict[int, Telling]:
+        """These tellings and all whose inferred names depend on them: partners, and partners of partners."""
+        reached = {telling.id: telling for telling in tellings}
         edge = list(reached.values())
         for _ in range(2):
             found = {other.id: other for telling in edge for other in self.partners(telling)}
@@ -171,11 +170,22 @@ class Circle:
         return all(likeness.related(one, other) for one, other in combinations(sorted(found), 2))
 
 
-def refresh(db: Database, mentions: Iterable[int], now: datetime) -> set[Tie]:
-    """Bring the inferred names that depend on these mentions in line. Returns the ties that came or went."""
+def dependents(db: Database, mentions: Iterable[int]) -> set[int]:
+    """These mentions and all whose inferred names depend on what they say."""
+    return set(Circle(db).around(some(db, mentions)))
+
+
+def refresh(db: Database, written: Iterable[int], others: Iterable[int], now: datetime) -> set[Tie]:
+    """Bring in line the inferred names that depend on mentions just written, and on `others`.
+
+    Returns the ties that came or went.
+    """
+    fresh = some(db, written)
+    for telling in fresh:
+        note(db, telling)
     changed: set[Tie] = set()
     circle = Circle(db)
-    for number, telling in circle.around(mentions).items():
+    for number, telling in circle.around([*fresh, *some(db, others)]).items():
         new = circle.inferred(telling)
         old = _stored(db, number)
         if old != new.keys():

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from storage import corrections, inference, known, names, organizations
-from storage.database import Store, insert
+from storage.database import Store, insert, update
 from storage.organizations import Spot
 from storage.records import Evidence, Mention
 from storage.tellings import Anchor
@@ -44,10 +44,11 @@ def replace(db: Database, article: int, told_at: str, mentions: Sequence[Mention
     """
     old = _old(db, article)
     earlier = [row["id"] for row in old]
-    touched = set(inference.Circle(db).around(earlier)) if old else set()
+    touched = inference.dependents(db, earlier)
     ties = _ties(db, earlier)
     # out of the way of the new places; what is still there at the end is gone
-    db.execute("UPDATE mentions SET position = -1 - position WHERE article_id = ?", [article])
+    if old:
+        db.execute("UPDATE mentions SET position = -1 - position WHERE article_id = ?", [article])
     numbers: dict[str, list[int]] = {}
     for row in reversed(old):
         numbers.setdefault(names.key(row["company"]), []).append(row["id"])
@@ -59,7 +60,7 @@ def replace(db: Database, article: int, told_at: str, mentions: Sequence[Mention
     if gone:
         db.execute("DELETE FROM mentions WHERE article_id = ? AND position < 0", [article])
     ties ^= _ties(db, written)
-    ties |= inference.refresh(db, touched.union(written) - gone, now)
+    ties |= inference.refresh(db, written, touched.difference(written, gone), now)
     moved, companies = _settle(db, ties, now)
     former = {Spot(row["organization_id"], row["told_at"]) for row in old}
     lost = frozenset(row["deal_id"] for row in old if row["id"] in gone and row["deal_id"] is not None)
@@ -112,7 +113,7 @@ def _write(
     former = numbers.get(names.key(values["company"]))
     if former:
         number = former.pop()
-        db.table("mentions").update(number, row)
+        update(db, "mentions", number, row)
         for table in ("mention_investors", "evidence", "aliases"):
             db.execute(f"DELETE FROM {table} WHERE mention_id = ?", [number])  # noqa: S608 - three names of ours
     else:
@@ -123,7 +124,6 @@ def _write(
             organizations.add(db, tie, storable(alias), now, number)
     _write_investors(db, number, mention, now)
     _write_evidence(db, number, mention.evidence)
-    inference.note(db, number)
     return number
 
 
@@ -151,21 +151,24 @@ def _write_investors(db: Database, number: int, mention: Mention, now: datetime)
 
 
 def _write_evidence(db: Database, number: int, evidence: Sequence[Evidence]) -> None:
-    for position, one in enumerate(evidence):
-        db.execute(
-            "INSERT INTO evidence (mention_id, position, field, part, start, stop, quote, value) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                number,
-                position,
-                one.field,
-                one.part,
-                one.start,
-                one.end,
-                storable(one.quote),
-                optional_storable(one.value),
-            ],
-        )
+    rows = [
+        [
+            number,
+            position,
+            one.field,
+            one.part,
+            one.start,
+            one.end,
+            storable(one.quote),
+            optional_storable(one.value),
+        ]
+        for position, one in enumerate(evidence)
+    ]
+    db.conn.executemany(
+        "INSERT INTO evidence (mention_id, position, field, part, start, stop, quote, value) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
 
 
 _READ = "SELECT * FROM mentions WHERE id IN (SELECT value FROM json_each(?))"

@@ -59,7 +59,12 @@ def named(db: Database, name: str, kind: Kind, now: datetime) -> int:
     Inside a transaction.
     """
     key = known.node(name, kind)
-    organization = bearer(db, key)
+    row = db.execute(
+        "SELECT organization_id, max(origin = 'told') FROM aliases WHERE key = ?", [key]
+    ).fetchone()
+    organization, is_told = row
+    if is_told:
+        return int(organization)
     if organization is None:
         one = known.at(key)
         organization = insert(
@@ -68,7 +73,7 @@ def named(db: Database, name: str, kind: Kind, now: datetime) -> int:
         if one is not None:
             _ship(db, one, organization, now)
     _add(db, organization, Tie(key, None, "told"), name, now)
-    return organization
+    return int(organization)
 
 
 def bearer(db: Database, key: str) -> int | None:

@@ -48,20 +48,30 @@ def resolve(
 
     `former` are deals that lost a mention: one that has none left goes.
     """
-    drawn = _draw(db, set(spots))
+    drawn = _draw(db, spots := set(spots))
     held = _held(db, (one.id for one in drawn.tellings))
     new: set[int] = set()
     changed: set[int] = set()
     for group, number in zip(drawn.groups, _numbers(drawn.groups, held), strict=True):
         if number is None:
             new.add(deal_rows.write(db, group, drawn.rulings, now))
-        elif deal_rows.update(db, number, group, drawn.rulings, now):
+        elif _is_touched(group, number, held, spots) and deal_rows.update(
+            db, number, group, drawn.rulings, now
+        ):
             changed.add(number)
     placed = {one.id for group in drawn.groups for one in group}
     for mention in held.keys() - placed:
         db.execute("DELETE FROM deal_mentions WHERE mention_id = ?", [mention])
     gone = _remove_empty(db, former | set(held.values()), held, now)
     return Changes(tuple(sorted(new)), tuple(sorted(changed | gone)))
+
+
+def _is_touched(group: Group, number: int, held: Mapping[int, int], spots: AbstractSet[Spot]) -> bool:
+    """Whether a deal may have to be written anew: its tellings are not those it had, or one of them changed."""
+    members = {one.id for one in group}
+    return members != {mention for mention, deal in held.items() if deal == number} or any(
+        Spot(one.organization_id, one.told_at) in spots for one in group
+    )
 
 
 def _draw(db: Database, spots: set[Spot]) -> _Drawn:

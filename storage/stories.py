@@ -80,6 +80,7 @@ class _Story(NamedTuple):
     id: int
     title: str
     text: str
+    copy_of: int | None
 
     def repeats(self, said: frozenset[int]) -> bool:
         """Whether it says nearly the same as a story with these shingles."""
@@ -87,7 +88,7 @@ class _Story(NamedTuple):
         return len(own & said) >= SHARE * len(own | said)
 
 
-_STORY = "SELECT coalesce(published, first_seen), url, id, title, text FROM articles WHERE "
+_STORY = "SELECT coalesce(published, first_seen), url, id, title, text, copy_of FROM articles WHERE "
 
 
 def place(db: Database, article: int) -> set[int]:
@@ -98,11 +99,12 @@ def place(db: Database, article: int) -> set[int]:
     story = _story(db, article)
     said = shingles(story.title, story.text)
     fingerprint = bands(said)
-    for band in fingerprint:
-        db.execute("INSERT OR IGNORE INTO story_bands VALUES (?, ?)", [band, article])
+    rows = [(band, article) for band in fingerprint]
+    db.conn.executemany("INSERT OR IGNORE INTO story_bands VALUES (?, ?)", rows)
     around = _around(db, story, fingerprint)
     first = next((other for other in around if other < story and other.repeats(said)), None)
-    changed = _point(db, article, first.id if first else None)
+    pointed = first.id if first else None
+    changed = _point(db, article, pointed) if pointed != story.copy_of else set()
     for copy in around:
         if copy > story and copy.repeats(said) and _comes_before(db, story, copy.id):
             changed |= _point(db, copy.id, article)

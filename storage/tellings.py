@@ -117,7 +117,8 @@ def between(db: Database, organization: int, first: str, last: str) -> list[Tell
 
 def some(db: Database, mentions: Iterable[int]) -> list[Telling]:
     """The tellings that these mentions are, in their order; numbers that no mention has are passed over."""
-    return _read(db, _SOME, [json.dumps(sorted(mentions))])
+    wanted = sorted(mentions)
+    return _read(db, _SOME, [json.dumps(wanted)]) if wanted else []
 
 
 def _read(db: Database, where: str, values: list[object]) -> list[Telling]:

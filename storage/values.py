@@ -19,7 +19,7 @@ def stamp(moment: datetime) -> str:
         moment = moment.astimezone(UTC)
     except OverflowError:  # the first or last day of the calendar: some pages do say so
         moment = moment.replace(tzinfo=UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+    return moment.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def optional_stamp(moment: datetime | None) -> str | None:
