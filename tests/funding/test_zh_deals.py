@@ -312,3 +312,21 @@ def test_three_deals_of_three_companies_in_a_row() -> None:
         ("星港动力", 2.4e9, "announced"),
         ("中岭宇航", 1e9, "in_talks"),
     ]
+
+
+def test_a_round_announced_beside_a_product() -> None:
+    deal = the_deal(
+        "“榉果机器人”发布全新具身本能模型",
+        "36氪获悉，近日，具身操作公司“榉果机器人”（Beechnut Robot）正式发布“Natura 01具身本能模型”，同步宣布完成天使轮融资。"
+        "本轮融资由江岸创投、白塔资本共同领投。",
+    )
+    assert (deal.company, deal.round, deal.lead_investors) == (
+        "榉果机器人",
+        "angel",
+        ("江岸创投", "白塔资本"),
+    )
+
+
+def test_a_lead_behind_a_blank_of_the_headline() -> None:
+    deal = the_deal("禾岭科技获得D+轮7000万美元融资 高岭资本领投")
+    assert (deal.round, deal.lead_investors) == ("d+", ("高岭资本",))

@@ -77,7 +77,7 @@ _GENERIC: Final = re.compile(
     r"厂商|平台|品牌)|(?:前|原)[^A-Za-z]{1,12}(?:创始人|联创|高管|工程师|创业|团队).*|"
     r"目标|方案|计划|规模|金额|单笔|最大|累计|合计|总|目前|公司|消息|市场|行业|资本|投资人|投资方|机构|创始人|"
     r"本轮|此轮|新一轮|上一轮|首轮|此次|本次|这是|有的|这|那|今年|去年|项目方|后者|前者|两者|自己|外界|业内|"
-    r"媒体|人士|一人|官方|还有|以及|五年中|同样.{0,4}|当时.{0,4}|.{0,2}春节前?|.{0,2}[去今前]年.{0,5}|在[去今这该本].*|仅\d.*|"
+    r"媒体|人士|一人|一次|一举|一口气|官方|还有|以及|五年中|同样.{0,4}|当时.{0,4}|.{0,2}春节前?|.{0,2}[去今前]年.{0,5}|在[去今这该本].*|仅\d.*|"
     r"[\d.%万亿元年月日]+)$"
 )
 _PRONOUN: Final = re.compile(
@@ -97,7 +97,7 @@ _NEXT_VERB: Final = re.compile(
 )
 
 _VERBISH: Final = re.compile(
-    r"[\d一两三四五六七八九十百千数][万亿]|赚了|破产|重组|同意|达成|撤退|注销|减持|裁员|融资|投资了|完成|获得|宣布|领投|跟投|表示|认为|使用|用于|进行|"
+    r"[\d一两三四五六七八九十百千数][万亿]|赚了|入局|加盟|跨界|破产|重组|同意|达成|撤退|注销|减持|裁员|融资|投资了|完成|获得|宣布|领投|跟投|表示|认为|使用|用于|进行|"
     r"通过|成为|成立于|发布|推出|正在|可以|没有|估值|资金|收购|上市|已经|如果|因为|所以|但是|以及其|面对|为了|"
     r"达到|增长|计划|推动|加速|助力|开启|启动|布局|创业做|破解|打破|突破|获批|刷新"
 )
@@ -186,10 +186,10 @@ def neighbour(reading: Reading, start: int, end: int) -> Name | None:
     if told := _TOLD_BY.search(text, start, end):
         return _name(reading, told.span("who"), []) if is_name(told["who"]) else None
     first, last = strip_edges(text, start, end)
-    if verb := _NEXT_VERB.search(text, first + 2, min(last, first + 24)):
+    if verb := _NEXT_VERB.search(text, first + 2, min(last, first + 48)):
         end = verb.start()
     name = company(reading, start, end)
-    if name and not name.is_described and last - first <= 40:
+    if name and not name.is_described and min(last, end) - first <= 40:
         return name
     if (opening := _QUOTED.match(text, first, last)) and not _SLOGAN.match(text, opening.end()):
         group = next(i for i in (1, 2, 3) if opening[i])

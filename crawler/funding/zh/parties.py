@@ -52,8 +52,8 @@ _PORTRAIT: Final = re.compile(
 _HEADING: Final = re.compile(r"(?:牵头|领衔)(?!方|领投|投资)(?:，)?(?P<rest>[^，。；！？\n]{2,80})")
 _ADVISER: Final = re.compile(r"财务顾问|融资顾问|法律顾问|独家FA|担任FA|FA顾问")
 _STOP: Final = re.compile(
-    r"[。；！？\n]|(?<![自理经事])由(?!于)|(?:投资方|投资者|资方|股东方|投资人|投资机构|机构)(?:还)?(?:包括|为|"
-    r"是|：)|：|除(?:了)?"
+    r"[。；！？\n]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|(?<![自理经事])由(?!于)"
+    r"|(?:投资方|投资者|资方|股东方|投资人|投资机构|机构)(?:还)?(?:包括|为|是|：)|：|除(?:了)?"
 )
 _JOINT: Final = re.compile(r"、|，|,|/|以及|(?<=[^\s，、])(?:和|与|及|暨)(?=[^\s，、])|；|\s&\s| and ")
 _TAIL: Final = re.compile(
@@ -153,11 +153,15 @@ def find(reading: Reading, start: int, end: int, company_end: int | None = None)
     if _PORTRAIT.search(reading.text, start, end):
         return parties
     floor = first_floor = start if company_end is None else max(start, company_end)
+    labelled: list[tuple[int, int]] = []
     for label in _LABEL.finditer(reading.text, start, end):
         stop = _list_end(reading.text, label.end(), end)
+        labelled.append((label.end(), stop))
         kind = parties.leads if label["kind"].startswith("领投") else parties.others
         _collect(reading, label.end(), stop, kind, parties)
     for found in _VERB.finditer(reading.text, floor, end):
+        if found["follow"] == "投资" and any(first <= found.start() < last for first, last in labelled):
+            continue  # the end of a labelled name: "投资方为甲投资"
         if (
             reading.text.startswith("）", found.end())
             and "（" in reading.text[max(start, found.start() - 4) : found.end()]

@@ -47,7 +47,7 @@ _RAISE: Final = re.compile(
 )
 _TALK: Final = re.compile(
     r"(?P<verb>启动|开启|重启|寻求|洽谈|商谈|谈判|磋商|筹备|筹划|酝酿|计划|考虑|(?<![虚模比])拟(?!人|态)|准备|"
-    r"有意|希望|打算|接近|即将|正在|正就|正以|将以|进行|接洽|或将|正|忙|传|曝|要(?!闻|素|点|"
+    r"有意|希望|打算|接近|即将|正在|正就|正以|将以|进行|接洽|或将|正|忙|要(?!闻|素|点|"
     r"求))(?P<gap>(?:(?! [\u4e00-\u9fff])[^。；！？，：\n]){0,50}?)(?P<object>融资|募资|筹集|注资|"
     r"轮(?=[，。；]|$))"
 )
@@ -154,7 +154,7 @@ _REGISTER: Final = re.compile(
 _RESOLVED: Final = re.compile(r"拟(?:不超|出资|投资|以自有|使用|注销|与)|议案|董事会|关联交易|全资子公司")
 """A listed company's board resolves to invest: its own affair, as a rule no round."""
 _JUST: Final = re.compile(r"刚刚?|新近|近日|日前|最新")
-_RAISER_BEHIND: Final = re.compile(r"的(?P<who>[^，。；！？、]{2,30})(?=[，。；]|$)")
+_RAISER_BEHIND: Final = re.compile(r"的(?P<who>[A-Z][\w .-]+|[^，。；！？、是]{2,30}(?=[，。；]|$))")
 _OF_THAT_VALUE: Final = re.compile(r"(?:的|估值|独角兽)*")
 _IS_AT_PLAIN: Final = re.compile(r"对(?!.*进行).*投资?$")
 
