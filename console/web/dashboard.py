@@ -10,6 +10,7 @@ from console.amounts import money
 from console.mentions import round_name
 from console.web import charts
 from console.web.asked import Asked, Page
+from console.web.rendering import sector_title
 from storage.database import Store
 from storage.values import moment, stamp
 
@@ -82,6 +83,7 @@ def page(store: Store, asked: Asked) -> Page:
         "funnel": _funnel(store.rows(_BY_STATUS, bound)),
         "investors": store.rows(_INVESTORS, bound),
         "round_name": round_name,
+        "sector_title": sector_title,
     }
     return Page(template="dashboard.html", shown=shown)
 

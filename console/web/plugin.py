@@ -54,10 +54,7 @@ def _served(view: View) -> Served:
             with explained(file.file):
                 return _response(view(store, asked), asked)
 
-        try:
-            return await file.ask(answer)
-        except NoSuchPage as error:
-            raise NotFound(str(error)) from error
+        return await file.ask(answer)
 
     return serve
 
@@ -95,8 +92,10 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
 
 def _explained(error: Exception) -> tuple[int, str]:
     match error:
+        case NoSuchPage():
+            return 404, str(error)
         case NotFound():
-            return 404, error.args[0] if error.args and error.args[0] != "404" else "There is no such page."
+            return 404, "There is no such page."
         case Forbidden():
             return 403, "This is not served here."
         case Base400():

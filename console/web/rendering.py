@@ -20,6 +20,7 @@ from console.mentions import round_name, valuation
 from console.safe import clean
 from console.web import charts, marking
 from console.when import span, utc
+from crawler.funding.sectors import titles
 
 _HAN = re.compile(r"[⺀-〿㐀-鿿豈-﫿！-｠\U00020000-\U0003134f]+")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -92,6 +93,11 @@ def plain_status(status: str) -> str:
     return status.replace("_", " ")
 
 
+def sector_title(name: str) -> str:
+    """A sector in words for people; the name of one that our taxonomy does not have."""
+    return titles().get(name, name)
+
+
 def plural(number: int, what: str) -> str:
     """`1 outlet`, `3,210 outlets`."""
     if number == 1:
@@ -121,6 +127,7 @@ def environment() -> Environment:
         "web": web,
         "round": round_name,
         "status": plain_status,
+        "sector": sector_title,
     }
     made.globals |= {"money": money, "valuation": valuation, "plural": plural, "ago": ago, "charts": charts}
     made.globals |= {"marked": marking.marked, "UNKNOWN": UNKNOWN}
