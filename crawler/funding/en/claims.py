@@ -172,5 +172,6 @@ class _Reader:
 
     def _talks_of_funding(self) -> bool:
         return any(
-            chunk.kind == "round" or chunk.low in ("round", "funding", "financing") for chunk in self.chunks
+            chunk.kind == "round" or chunk.low in ("round", "funding", "financing", "deal")
+            for chunk in self.chunks
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from crawler.funding.en import having, investing, raising
@@ -33,6 +34,8 @@ def find(clause: Clause) -> list[Frame]:
             continue
         frame = _at(clause, position, chunk.low)
         if frame is not None and (not found or _is_new(clause, found[-1], frame)):
+            if found and found[-1].relative and frame.kind == "invest":
+                frame = replace(frame, relative=True)
             found.append(frame)
     if not found and clause.sentence.title_or_head:
         found += [frame for frame in (raising.punned(clause) or investing.invested_by_noun(clause),) if frame]

@@ -24,7 +24,8 @@ def invested(clause: Clause, verb: int) -> Frame | None:
         return None
     if company and company.value.lower().endswith(PLURALS):
         return None
-    return Frame("invest", verb, target, company)
+    relative = verb > 0 and clause.chunks[verb - 1].low in ("which", "who", "that")
+    return Frame("invest", verb, target, company, relative=relative)
 
 
 def _investment(clause: Clause, verb: int) -> tuple[int | None, Said | None]:

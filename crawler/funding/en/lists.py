@@ -228,6 +228,9 @@ class _Reader:
         chunk = self.chunks[position]
         if skip := self._separator(position):
             return skip
+        if chunk.low == "such" and position + 1 < self.stop and self.chunks[position + 1].low == "as":
+            self.held, self.locked, self.plain = None, False, 0
+            return 2
         if chunk.low in _INCLUDING and (self.names.everyone or self.held):
             return 0
         if chunk.low in _RESET and not (self.held and chunk.low == "by"):

@@ -20,6 +20,9 @@ _OFFERING: Final = re.compile(
 _OFFERED: Final = re.compile(
     r"\b(?:[Ll]isting|IPO|[Oo]ffering|SPAC|[Mm]erger|[Tt]ransaction|[Ss]hare sale|able|fund)\b(?!\sfrenzy)[^.;,]{0,50}$"
 )
+_GOING_PUBLIC: Final = re.compile(
+    r"\b(?:IPO|initial public offering|[Pp]ublic listing|go(?:es|ing)? public)\b[^.;]{0,60}$"
+)
 _OF_FUND: Final = re.compile(
     r"\s?(?:extension\s)?(?:(?:for|to|in|towards?|of|as|,)\s)?(?:(?:an?|its|the|their|his|her|new|first|second|third|fourth|fifth|sixth|latest|debut"
     r"|inaugural|maiden|next|early-stage|final|close|oversubscribed|venture|vc|capital|seed|growth|close\sof|on|of|for|closing|impact"
@@ -51,6 +54,9 @@ def is_no_deal(clause: Clause, verb: int, target: int) -> bool:
         return True
     start = max(clause.sentence.start, clause.chunks[verb].start - 90)
     if _OFFERED.search(clause.text[start : clause.chunks[verb].start]):
+        return True
+    to_come = clause.chunks[verb].low in ("raise", "raising")
+    if to_come and _GOING_PUBLIC.search(clause.text[start : clause.chunks[verb].start]):
         return True
     if chunk.round and chunk.round.name == "grant" and not clause.money_near(target):
         return True

@@ -25,21 +25,26 @@ _GROUP_NOUNS: Final = words(
 _INVESTORS: Final = frozenset(
     {"investors", "investor", "backers", "backer", "angels", "shareholders", "lender", "lenders"}
 )
+_OWNERS: Final = words("whose its company's startup's company’s startup’s their")
 _JOINING: Final = words(
     "participated joined co-invested invested contributed returned participating joining re-upped"
     " participate join returning"
-    " co-investing reinvested"
+    " co-investing reinvested doubled"
 )
-_ROUND_WORDS: Final = FUNDING_NOUNS | {
-    "deal",
-    "it",
-    "this",
-    "transaction",
-    "facility",
-    "loan",
-    "startup's",
-    "company's",
-}
+_ROUND_WORDS: Final = (
+    FUNDING_NOUNS
+    | words("extension fundraise top-up")
+    | {
+        "deal",
+        "it",
+        "this",
+        "transaction",
+        "facility",
+        "loan",
+        "startup's",
+        "company's",
+    }
+)
 _SUPPORT: Final = words(
     "participation support backing contributions contribution investment investments funding commitments help money"
 )
@@ -207,6 +212,8 @@ class _Finder:
         """ "existing investors A and B", "investors include A", "Investors: A (lead), B"."""
         follow = position + 1
         label = self._low(follow) == ":"
+        if self._low(position - 1) in _OWNERS:
+            return 0  # "whose investors include A": whoever invested before
         if self._low(follow) in ("in", "participating", "who", "joining", "that"):
             follow = self._to_list_verb(follow)
         label = label and self.chunks[position].low in _INVESTORS

@@ -18,6 +18,7 @@ from crawler.funding.en.vocabulary import (
 )
 from crawler.funding.model import Said
 
+_OTHER_VERBS: Final = RAISERS | words("led leads co-led invested backed joined")
 _NOUNS_AS_OBJECT: Final = ROUND_NOUNS | words("capital money cash millions")
 _BLOCKING: Final = words("for to with by after against about at if that how into over")
 _GETTERS: Final = words(
@@ -47,7 +48,8 @@ _NO_PUN: Final = (
         " generates generated surpasses"
         " crosses crossed exceeds plans wants spending wins earns pledges pledged beats sends steals"
         " launches unveils unveiled"
-        " allocates signed signs provided provides granted grants extends extended offered gave sets set drops dropped drop seeks costing valued selling worth collects beat"
+        " allocates signed signs provided provides granted grants extends extended offered gave sets set drops"
+        " dropped drop seeks costing valued selling worth collects beat"
     )
 )
 _AFTER_PUN: Final = words("to for from led in as after at amid with by to, while ahead and on")
@@ -115,7 +117,7 @@ def _stops(clause: Clause, verb: int, position: int) -> bool:
         return False
     if chunk.low in _BLOCKING:
         return not (chunk.low == "at" and clause.chunks[verb].low in STRONG_VERBS)
-    verbal = chunk.low in RAISERS and clause.chunks[position - 1].low not in NOT_BEFORE_VERB
+    verbal = chunk.low in _OTHER_VERBS and clause.chunks[position - 1].low not in NOT_BEFORE_VERB
     return (
         (verbal and not near) or chunk.low == "fund" or (chunk.low in ("in", "on", "up", "down") and not near)
     )

@@ -19,10 +19,10 @@ _LINK: Final = (
     r"(?:[\s:“”\"'’‘*-]|\b(?:of|at|to|past|over|exceeding|above|around|about|nearly|now|stands|standing|is|was|the|tune|an?|as|much"
     r"|more|than|just|shy|reach\w*|total|some|close|roughly|approximately|up|in|range|between|jump\w*|rose|grew|climb\w*|doubl\w+"
     r"|tripl\w+|quadrupl\w+|hit\w*|almost|least|under|estimated|increas\w+|rais\w+|soar\w*|surg\w*|post-money|pre-money|company|startup|firm"
-    r"|business|it|its|by|equity|implied|nearing|topping|worth|from|billion|million|valued|no|less|fewer|higher|lower|than)\b){0,26}"
+    r"|business|it|its|by|equity|implied|nearing|topping|worth|from|billion|million|valued|had|has|have|no|less|fewer|higher|lower|than)\b){0,26}"
 )
 _VALUE_BEFORE: Final = re.compile(
-    rf"(?:\bvaluations?\b{_LINK}|\bvalu(?:es?|ed|ing)\b[^.;$€£]{{0,60}}?\b(?:at|over|above)\s{_MODIFIED}|(?<!round\s)(?<!round,\s)(?<!financing\s)(?<!funding\s)(?<!investment\s)(?<!deal\s)(?<!raise\s)(?<!market\sis\s)(?<!industry\sis\s)(?<!market\s)\bworth\s{_MODIFIED}"
+    rf"(?:\bvaluations?\b{_LINK}|\bvalu(?:es?|ed|ing)\b[^.;$€£]{{0,60}}?\b(?:at|over|above)\s{_MODIFIED}|(?<!round\s)(?<!round,\s)(?<!financing\s)(?<!funding\s)(?<!investment\s)(?<!deal\s)(?<!raise\s)(?<!deal\sis\s)(?<!round\sis\s)(?<!deal\swas\s)(?<!round\swas\s)(?<!market\sis\s)(?<!industry\sis\s)(?<!market\s)\bworth\s{_MODIFIED}"
     rf"|\b(?:post|pre)-money\s(?:of|at)?\s?)$",
     re.IGNORECASE,
 )
@@ -47,6 +47,7 @@ _TOTAL_BEFORE: Final = re.compile(
     r"|launch)),?\s[^.;$€£]{0,70})\s?$",
     re.IGNORECASE,
 )
+_PERFECT: Final = re.compile(r"\b(?:has|have|had)\s(?:now|so far|already|since|thus far)?\s?$")
 _IN_ALL: Final = re.compile(
     r"\b(?:rais|secur|clos|receiv|land)\w+\sa\s(?:combined\s)?total\sof\s$", re.IGNORECASE
 )
@@ -86,6 +87,12 @@ _TICKET: Final = re.compile(
 )
 
 
+def _is_in_all(before: str) -> bool:
+    """ "raised a total of $5M" is the sum of the round; "has now raised a total of $5M" is not."""
+    found = _IN_ALL.search(before)
+    return found is not None and not _PERFECT.search(before[: found.start()])
+
+
 def role(text: str, money: Money) -> Role:
     """What the amount is for, from its surroundings in `text` (the title or the text of the article)."""
     start, end = money.span.start, money.span.end
@@ -95,7 +102,7 @@ def role(text: str, money: Money) -> Role:
         return "old" if _OLD_VALUE.search(before) else "valuation"
     if not money.size:
         return "amount"
-    if _TOTAL_AFTER.match(after) or (_TOTAL_BEFORE.search(before) and not _IN_ALL.search(before)):
+    if _TOTAL_AFTER.match(after) or (_TOTAL_BEFORE.search(before) and not _is_in_all(before)):
         return "total"
     if _OTHER_AFTER.match(after) or _OTHER_BEFORE.search(before):
         return "other"

@@ -33,17 +33,27 @@ def compatible(draft: Draft, claim: Claim) -> bool:
     one, other = draft.money, claim.money
     if not one or not other or not one.size or not other.size:
         return True
+    if _within(one, other) or _within(other, one):
+        return True
     if one.currency != other.currency:
         return one.span.part != other.span.part or bool(draft.round and claim.round)
-    return _close(one, other)
+    return close(one, other)
 
 
-def _close(one: Money, other: Money) -> bool:
+def _within(one: Money, other: Money) -> bool:
+    """Whether a point lies in a range of the same currency: "up to $300M" and "between $200M and $300M"."""
+    if one.low is None or one.high is None or other.amount is None:
+        return False
+    return one.currency == other.currency and one.low <= other.amount <= one.high
+
+
+def close(one: Money, other: Money) -> bool:
+    """Whether two sums can be one figure, rounded."""
     return abs(one.size - other.size) <= _ROUNDED * max(one.size, other.size)
 
 
 def agree(orphan: Claim, claim: Claim) -> bool:
     """Whether a headline without a company can be of the claim's deal: no sums that contradict."""
     if orphan.money and claim.money and orphan.money.currency == claim.money.currency:
-        return _close(orphan.money, claim.money)
+        return close(orphan.money, claim.money)
     return True

@@ -41,7 +41,8 @@ _BOLD_HEAD: Final = re.compile(r"^([^\w\n]{0,8})\*\*([^*\n]{3,200})\*\*(?=\s*[-�
 _WIDTH: Final = 100
 _WRAP: Final = re.compile(r"((?<=[^\n]{38})[^\n.!?:;”\"])\n(?=[A-Za-z0-9$“\"'])")
 _DATELINE: Final = re.compile(
-    r"\A\s*[A-Z][^\n(]{0,80}?(?:\((?:[A-Z]+ ?WIRE|[A-Z]+ NEWSWIRE|Reuters|AP|IANS|PTI|ANI|Bloomberg)[^)\n]{0,20}\)|/[A-Z][\w -]{1,20}/)\s?[-–—]{0,2}"
+    r"\A\s*[A-Z][^\n(]{0,80}?(?:\((?:[A-Z]+ ?WIRE|[A-Z]+ NEWSWIRE|Reuters|AP|IANS|PTI|ANI"
+    r"|Bloomberg)[^)\n]{0,20}\)|/[A-Z][\w -]{1,20}/)\s?[-–—]{0,2}"
     r"|\A\s*[A-Z][A-Z .]{3,30}(?:,[^\n–—-]{0,30})?\s?(?:–|—|--)\s"
 )
 """“BERLIN, Oct. 5 /Wire/ --”: where and by whom, not who."""

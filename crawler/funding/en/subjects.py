@@ -8,7 +8,7 @@ from typing import Final
 
 from crawler.funding.en.chunks import Chunk
 from crawler.funding.en.names import head, lower_brand
-from crawler.funding.en.vocabulary import CALENDAR, FUNCTION, HEADS, OPENERS, RAISERS, words
+from crawler.funding.en.vocabulary import CALENDAR, FUNCTION, HEADS, OPENERS, RAISERS, TITLE_VERBS, words
 
 _PRONOUNS: Final = words("it they he she we i that")
 _SAYING: Final = words(
@@ -30,6 +30,7 @@ _CONJUNCTIONS: Final = frozenset(
     {"and", "but", "as", "after", "when", "while", "before", "because", "then", "yet", "so", "if", "since"}
 )
 _TELLS: Final = words("tells told says said announced announces confirmed confirms")
+_VERBS: Final = RAISERS | TITLE_VERBS | words("is was has have will are")
 _PLURALS: Final = words(
     "startups companies firms investors vcs funds businesses founders ventures unicorns women"
 )
@@ -179,12 +180,7 @@ def _until_verb(stretch: Sequence[Chunk]) -> Sequence[Chunk]:
         if chunk.kind == "word" and chunk.low in _TELLS:
             return stretch[:position]
         seen = any(before.kind == "name" for before in stretch[:position])
-        if (
-            chunk.kind == "word"
-            and seen
-            and not chunk.low.endswith("ing")
-            and chunk.low in RAISERS | {"is", "was", "has", "have", "will", "are"}
-        ):
+        if chunk.kind == "word" and seen and not chunk.low.endswith("ing") and chunk.low in _VERBS:
             return stretch[:position]
     return stretch
 

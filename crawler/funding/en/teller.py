@@ -14,7 +14,7 @@ from crawler.funding.en.clause import PLURALS
 from crawler.funding.en.rounds import strength
 from crawler.funding.en.sameness import agree, compatible, same
 from crawler.funding.en.stories import Story
-from crawler.funding.en.vocabulary import LEGAL, words
+from crawler.funding.en.vocabulary import GENERIC_TAILS, LEGAL, words
 from crawler.funding.model import Document, Draft, Said, Span, Telling, Trace
 from storage.records import Status
 
@@ -53,6 +53,8 @@ class Teller:
         self.topic: Said | None = None
         self.orphan: Claim | None = None
         """A headline that names no company: "This app just raised $14M"."""
+        self.pending: list[Claim] = []
+        """What the headline and the lead add to a deal that is told only after them."""
         self.base = story.sentences[0].paragraph if story.digest else -1
 
     def deals(self) -> list[Deal]:
@@ -71,6 +73,7 @@ class Teller:
                 self.topic = self._subject(sentence)
             previous = sentence
         self._place_orphan()
+        self._split_sums()
         self._read_as_digest()
         for deal in self.found:
             self._settle(deal)
@@ -87,6 +90,39 @@ class Teller:
         deal = Deal(Draft(company=company, anchor=self.orphan.span))
         self.found.append(deal)
         self._fill(deal, self.orphan)
+
+    def _split_sums(self) -> None:
+        """A headline's sum that the body tells as two rounds ("$40M in debt and equity") is those two."""
+        for deal in self._news():
+            parts = [other for other in self.found[-MEMORY:] if self._is_part(deal, other)]
+            whole = deal.draft.money.size if deal.draft.money else 0.0
+            if (
+                len(parts) < 2
+                or abs(sum(part.draft.money.size for part in parts if part.draft.money) - whole)
+                > 0.02 * whole
+            ):
+                continue
+            first = parts[0].draft
+            deal.draft.money, deal.draft.round = first.money, first.round
+            deal.draft.leads += first.leads
+            deal.draft.investors += first.investors
+            self.found.remove(parts[0])
+            for part in parts[1:]:
+                part.draft.telling = "news"
+
+    def _is_part(self, deal: Deal, other: Deal) -> bool:
+        headline = (
+            deal.draft.money is not None
+            and deal.draft.money.span.part == "title"
+            and deal.draft.round is None
+        )
+        undated = other.draft.telling == "past" and not telling.is_past(self.document, other.claims[0])
+        return (
+            headline
+            and undated
+            and other.draft.money is not None
+            and same(deal.draft.company, other.draft.company)
+        )
 
     def _backed(self, sentence: Sentence) -> Said | None:
         """ "…, backing Foo after an introduction"."""
@@ -158,6 +194,10 @@ class Teller:
             self.orphan = None
         self._fill(deal, claim)
         self._prefer_body(deal, claim)
+        if draft.telling == "news":
+            pending, self.pending = self.pending, []
+            for early in pending:
+                self._attach(early)
 
     def _current_company(self) -> Said | None:
         news = self._news()
@@ -204,13 +244,23 @@ class Teller:
         for deal in self.found[-MEMORY:]:
             if not same(deal.draft.company, company) or deal.claims[-1].sentence is claim.sentence:
                 continue
-            if past and deal.draft.telling == "news" and not self._sayssame(deal, claim):
+            if past and deal.draft.telling == "news" and not self._says_same(deal, claim):
                 continue
-            if compatible(deal.draft, claim):
+            if compatible(deal.draft, claim) or (not past and self._is_top_up(deal, claim)):
                 return deal
         return None
 
-    def _sayssame(self, deal: Deal, claim: Claim) -> bool:
+    def _is_top_up(self, deal: Deal, claim: Claim) -> bool:
+        """The lead tells another sum of the very stage: what was added to the round that the headline names."""
+        one, other = deal.draft.round, claim.round
+        return (
+            one is not None
+            and other is not None
+            and one.name == other.name
+            and claim.sentence.paragraph <= _LEAD
+        )
+
+    def _says_same(self, deal: Deal, claim: Claim) -> bool:
         """A sentence with a date is still about this deal if it gives its very sum."""
         money, other = deal.draft.money, claim.money
         return (
@@ -237,7 +287,9 @@ class Teller:
         money = deal.draft.money
         headline = money is not None and money.span.part == "title"
         in_lead = claim.sentence.part == "text" and claim.sentence.paragraph <= _LEAD
-        if headline and in_lead and claim.money and claim.money.size:
+        if not (money and headline and in_lead and claim.money and claim.money.size):
+            return
+        if compatible(deal.draft, claim):
             deal.draft.money = claim.money
 
     def _fill(self, deal: Deal, claim: Claim) -> None:
@@ -254,8 +306,12 @@ class Teller:
     # a claim that adds to one
 
     def _attach(self, claim: Claim) -> None:
+        if telling.is_past(self.document, claim):
+            return
         news = self._news()
-        if not news or telling.is_past(self.document, claim):
+        if not news:
+            if claim.sentence.paragraph - self.base <= 1:
+                self.pending.append(claim)
             return
         deal = next((deal for deal in reversed(news) if same(deal.draft.company, claim.company)), None)
         deal = deal or self._spoken_of(claim) or news[-1]
@@ -300,8 +356,11 @@ class Teller:
             draft.status = "denied"
         for claim in telling_claims:
             draft.attributed_to = draft.attributed_to or telling.attribution(self.document, claim)
-        draft.leads = [_short(name, self.document) for name in draft.leads]
-        draft.investors = [_short(name, self.document) for name in draft.investors]
+        everyone = [_short(name, self.document) for name in (*draft.leads, *draft.investors)]
+        full = [name for name in everyone if not any(_is_short_of(name, other) for other in everyone)]
+        leading = everyone[: len(draft.leads)]
+        draft.leads = [name for name in full if _leads(name, leading)]
+        draft.investors = [name for name in full if not _leads(name, leading)]
 
     def _status(self, told: list[Claim]) -> tuple[Status, Span | None]:
         found = [telling.status(self.document, claim) for claim in told]
@@ -320,6 +379,19 @@ def _more_exact(claim: Claim, draft: Draft) -> bool:
         and strength(draft.round) > strength(claim.round)
         and claim.kind != "about"
     )
+
+
+def _is_short_of(name: Said, other: Said) -> bool:
+    """ "North Pier" where "North Pier Capital" is named too."""
+    rest = other.value.removeprefix(name.value + " ")
+    return rest != other.value and all(
+        part.strip(",").lower() in GENERIC_TAILS | LEGAL for part in rest.split()
+    )
+
+
+def _leads(name: Said, leading: list[Said]) -> bool:
+    """Whether the name, or a shorter form of it, is among those that lead."""
+    return any(key(name.value) == key(lead.value) or _is_short_of(lead, name) for lead in leading)
 
 
 def _short(name: Said, document: Document) -> Said:

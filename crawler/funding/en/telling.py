@@ -89,8 +89,8 @@ _SOURCES: Final = re.compile(
     rf"|\s)(?P<prefix>Sources?|Report|Reports)\s?:|[-–—,:]\s(?P<suffix>[Ss]ources?|[Rr]eports?|SEC filing|filing)\W*$",
 )
 _OUTLET: Final = re.compile(
-    rf"\b(?:according to|per|as per|reported by|reports from|report (?:by|from|in)|cites|citing|told"
-    rf"|tells|as reported by)\s(?:an?\s|the\s)?(?:\w+\s(?:by|from|in)\s)?(?:the\s"
+    rf"\b(?:according to|per|as per|reported by|reports from|report (?:by|from|in)|cites|citing"
+    rf"|as reported by)\s(?:an?\s|the\s)?(?:\w+\s(?:by|from|in)\s)?(?:the\s"
     rf"|local\s)?(?P<outlet>(?:The\s)?(?:{OUTLETS}))\b"
     rf"|\b(?P<outlet2>(?:The\s)?(?:{OUTLETS}))(?:[’']s)?\s(?:\w+\s){{0,2}}?(?:report(?:s|ed)|report\b"
     rf"|first reported|has learned|wrote|revealed|said)|\b(?:close to|familiar told)\s(?P<outlet3>{OUTLETS})\b",
