@@ -11,7 +11,7 @@ from crawler.parsers.dates import parse_date
 from crawler.parsers.json_text import Json, Node, dig, names_of, plain, read_json
 from crawler.parsers.layouts import Layout, read_layouts
 from crawler.parsers.page import Page
-from crawler.parsers.prose import paragraphs, soup_of
+from crawler.parsers.prose import paragraphs
 from crawler.parsers.reading import Hint, described
 from crawler.parsers.state import embedded
 from crawler.parsers.story import Story
@@ -73,7 +73,7 @@ def _from_state(page: Page, hint: Hint, told: Node, lines: list[str], parser: st
 def _story_lines(body: Json) -> list[str]:
     """Lines of a body that is markup, or a tree of nodes."""
     if isinstance(body, str):
-        return paragraphs(soup_of(body))
+        return paragraphs(body)
     text = "".join(_walk(body)).replace("\u00a0", " ")
     return [line for part in text.split("\n") if (line := part.strip())]
 

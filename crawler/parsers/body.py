@@ -10,7 +10,7 @@ from copy import deepcopy
 
 from crawler.parsers.json_text import plain
 from crawler.parsers.page import Page
-from crawler.parsers.prose import paragraphs, soup_of
+from crawler.parsers.prose import paragraphs
 from crawler.parsers.story_finder import find_story
 from crawler.parsers.wording import letters
 
@@ -32,9 +32,7 @@ def _longest(page: Page, headline: str) -> str:
     shown = "\n".join(find_story(page.outline, headline))
     told = plain(page.article_data.get("articleBody"))
     if len(told) > 1.5 * len(shown) and len(told) > 400:
-        return "\n".join(
-            paragraphs(soup_of(told)) if "<" in told else filter(None, map(str.strip, told.split("\n")))
-        )
+        return "\n".join(paragraphs(told) if "<" in told else filter(None, map(str.strip, told.split("\n"))))
     is_large = len(page.source) > _LARGE or len(page.outline.lines) > _MANY
     if is_large or len(shown.encode("utf-8", "replace")) >= _WEAK:
         return shown

@@ -20,7 +20,7 @@ from lxml.html import HtmlElement
 from crawler.parsers.dates import from_epoch, parse_date, zone
 from crawler.parsers.json_text import Json, Node, dig, plain
 from crawler.parsers.page import Page
-from crawler.parsers.prose import drop, paragraphs, soup_of
+from crawler.parsers.prose import paragraphs
 from crawler.parsers.reading import Hint
 from crawler.parsers.site_names import without_site
 from crawler.parsers.state import assigned
@@ -138,9 +138,7 @@ def _said(page: Page, name: str) -> str:
 
 
 def _lines(markup: str | HtmlElement) -> list[str]:
-    soup = soup_of(markup)
-    drop(soup, ".img-desc, .image-wrapper, .video-wrapper")
-    return paragraphs(soup)
+    return paragraphs(markup, junk=".img-desc, .image-wrapper, .video-wrapper")
 
 
 def _story(

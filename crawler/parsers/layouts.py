@@ -11,7 +11,7 @@ from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from crawler.parsers.page import Page
-from crawler.parsers.prose import drop, paragraphs, soup_of
+from crawler.parsers.prose import paragraphs
 from crawler.parsers.reading import Hint, described
 from crawler.parsers.story import Story
 
@@ -97,9 +97,7 @@ LAYOUTS: dict[str, tuple[Layout, ...]] = {
 def read_layouts(page: Page, hint: Hint, layouts: tuple[Layout, ...]) -> Story | None:
     """The story in the first layout that the page has; None if it has none of them."""
     for layout in layouts:
-        lines = [
-            line for element in _outermost(page, layout.container) for line in _lines(element, layout.junk)
-        ]
+        lines = paragraphs(*_outermost(page, layout.container), junk=layout.junk)
         if sum(map(len, lines)) >= _LEAST:
             text = "\n".join(_until(lines, layout.end))
             return described(page, hint, text=text, parser=layout.parser, outlet=layout.outlet)
@@ -115,13 +113,6 @@ def _outermost(page: Page, css: str) -> list[HtmlElement]:
     found = cast("list[HtmlElement]", _selector(css)(page.tree))
     inside = set(found)
     return [element for element in found if not any(parent in inside for parent in element.iterancestors())]
-
-
-def _lines(element: HtmlElement, junk: str) -> list[str]:
-    soup = soup_of(element)
-    if junk:
-        drop(soup, junk)
-    return paragraphs(soup)
 
 
 def _until(lines: list[str], end: str) -> list[str]:

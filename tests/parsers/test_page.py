@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from crawler.parsers.json_text import Node, dig, names_of, plain, read_json
 from crawler.parsers.outline import MAX_LINES, Outline
 from crawler.parsers.page import Page, Unparsable
-from crawler.parsers.prose import drop, paragraphs, soup_of
+from crawler.parsers.prose import paragraphs
 from crawler.parsers.site_names import site_names
 from crawler.parsers.state import assigned, embedded
 from crawler.parsers.structured import articles_first, read_json_ld
@@ -232,13 +232,15 @@ def test_lines_without_end_are_cut() -> None:
     ],
 )
 def test_a_piece_of_markup_has_the_paragraphs_that_a_reader_sees(markup: str, lines: list[str]) -> None:
-    assert paragraphs(soup_of(markup)) == lines
+    assert paragraphs(markup) == lines
 
 
-def test_what_is_dropped_takes_what_is_in_it_along() -> None:
-    soup = soup_of('<div><p class="ad">a<b class="ad">b</b></p><p>c</p></div>')
-    drop(soup, ".ad")
-    assert paragraphs(soup) == ["c"]
+def test_what_is_named_as_junk_takes_what_is_in_it_along() -> None:
+    assert paragraphs('<div><p class="ad">a<b class="ad">b</b></p><p>c</p></div>', junk=".ad") == ["c"]
+
+
+def test_several_pieces_are_read_in_order() -> None:
+    assert paragraphs("<p>one</p>", "two", "<p>three</p>") == ["one", "two", "three"]
 
 
 @given(st.text(max_size=80))
