@@ -92,6 +92,22 @@ def spots(db: Database, articles: Iterable[int]) -> set[Spot]:
     return {Spot(*row) for row in db.execute(sql, [json.dumps(sorted(articles))]).fetchall()}
 
 
+def reread(db: Database, anchors: Iterable[Anchor]) -> set[Spot]:
+    """Read tellings as those of the company that people say they are of, or of their own. Returns where they stand."""
+    found: set[Spot] = set()
+    for anchor in set(anchors):
+        sql = "SELECT id, company, company_key, organization_id, told_at FROM mentions WHERE article_id = ?"
+        for row in db.execute(sql, [anchor.article_id]).fetchall():
+            number, company, key, bearer, told_at = row
+            if known.node(company, "company") == anchor.company_key:
+                effective = corrections.read_as(db, anchor) or anchor.company_key
+                new = organizations.bearer(db, effective) or bearer
+                if effective != key:
+                    update(db, "mentions", number, {"company_key": effective, "organization_id": new})
+                found |= {Spot(bearer, told_at), Spot(new, told_at)}
+    return found
+
+
 def _old(db: Database, article: int) -> list[dict[str, Any]]:
     sql = (
         "SELECT m.id, m.company, m.organization_id, m.told_at, dm.deal_id FROM mentions AS m "

@@ -85,7 +85,7 @@ def _draw(db: Database, spots: set[Spot]) -> _Drawn:
             break
         spots = spots | linked
     groups = [group for piece in pieces for group in sameness.partition(piece, rulings)]
-    return _Drawn(sameness.joined(groups, rulings), found, rulings)
+    return _Drawn(sameness.standing(sameness.joined(groups, rulings), rulings), found, rulings)
 
 
 def _reaches(db: Database, spots: Iterable[Spot]) -> list[tuple[int, Reach]]:

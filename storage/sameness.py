@@ -31,7 +31,7 @@ class Rulings:
 
     pairs: Mapping[tuple[Anchor, Anchor], Literal["one", "two"]] = field(default_factory=dict)
     rejected: frozenset[Anchor] = frozenset()
-    """Tellings of what is no deal."""
+    """Tellings of what is no deal: what is one with them is none either."""
 
     def on(self, one: Anchor, other: Anchor) -> Literal["one", "two"] | None:
         """The ruling on two tellings."""
@@ -43,7 +43,7 @@ UNRULED = Rulings()
 
 def partition(tellings: Iterable[Telling], rulings: Rulings = UNRULED) -> list[Group]:
     """The deals among the tellings of one company, each in the order of telling."""
-    ordered = sorted((one for one in tellings if one.anchor not in rulings.rejected), key=_order)
+    ordered = sorted(tellings, key=_order)
     drafts: list[_Draft] = []
     for stretch in stretches.cut(ordered):
         begun: list[_Draft] = []
@@ -51,6 +51,11 @@ def partition(tellings: Iterable[Telling], rulings: Rulings = UNRULED) -> list[G
             _place(telling, begun, rulings)
         drafts += begun
     return joined((tuple(sorted(draft.tellings, key=_order)) for draft in drafts), rulings)
+
+
+def standing(groups: Iterable[Group], rulings: Rulings) -> list[Group]:
+    """The groups that nobody rejected."""
+    return [group for group in groups if not any(one.anchor in rulings.rejected for one in group)]
 
 
 def joined(groups: Iterable[Group], rulings: Rulings) -> list[Group]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from console import options, terminal
+from console.commands.correcting import corrections, merge, reject, split, undo
 from console.filters import filters
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 SORTS = ("told", "changed", "amount", "company", "outlets")
 
 
-@click.command(short_help="The deals, newest first.")
+@click.group(invoke_without_command=True, short_help="The deals, newest first; correct them.")
 @filters
 @click.option("--sort", type=click.Choice(SORTS), default="told", show_default=True, help="In what order.")
 @click.option("--reverse", is_flag=True, help="The other way round: the oldest, the smallest first.")
@@ -31,7 +32,9 @@ SORTS = ("told", "changed", "amount", "company", "outlets")
 )
 @options.lists
 @options.database
+@click.pass_context
 def deals(
+    ctx: click.Context,
     wanted: DealFilter,
     sort: Sort,
     reverse: bool,
@@ -55,7 +58,10 @@ def deals(
       fundwire deals --sector ai --country cn --text 大模型
       fundwire deals --since 2024-02 --until 2024-03 --csv > deals.csv
       fundwire deals --jsonl | jq -r 'select(.amount > 1e8) | .company'
+      fundwire deals merge 12 15
     """
+    if ctx.invoked_subcommand is not None:
+        return
     from console import deal_table
     from storage.database import Store
     from storage.deal_list import listing
@@ -65,6 +71,10 @@ def deals(
     deal_table.show(rows, form)
     if form is None and len(rows) == limit and terminal.console().is_terminal:
         click.echo(f"There may be more: --page {page + 1}", err=True)
+
+
+for correction in (merge, split, reject, corrections, undo):
+    deals.add_command(correction)
 
 
 @click.command(short_help="One deal: who says what, in which words.")
