@@ -317,7 +317,8 @@ def test_three_deals_of_three_companies_in_a_row() -> None:
 def test_a_round_announced_beside_a_product() -> None:
     deal = the_deal(
         "“榉果机器人”发布全新具身本能模型",
-        "36氪获悉，近日，具身操作公司“榉果机器人”（Beechnut Robot）正式发布“Natura 01具身本能模型”，同步宣布完成天使轮融资。"
+        "36氪获悉，近日，具身操作公司“榉果机器人”（Beechnut Robot）正式发布“Natura 01具身本能模型”，"
+        "同步宣布完成天使轮融资。"
         "本轮融资由江岸创投、白塔资本共同领投。",
     )
     assert (deal.company, deal.round, deal.lead_investors) == (

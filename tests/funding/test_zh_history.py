@@ -94,3 +94,28 @@ def test_a_story_about_something_else_tells_rounds_only_as_history() -> None:
 def test_what_a_company_did_after_a_round_refers_to_it_and_does_not_tell_it() -> None:
     analysis = analyse({"text": "快鸟CFO表示，快鸟AI完成独立融资后，将在支出上采用更灵活的形式，包括租赁。"})
     assert analysis.mentions == ()
+
+
+def test_a_closed_round_and_the_next_one_with_their_valuations() -> None:
+    analysis = analyse(
+        {"text": "据悉，月壤智能已完成F轮融资，投后估值350亿美元，目前正启动G轮融资，投前估值500亿美元。"}
+    )
+    told = [(m.round, m.valuation, m.valuation_kind, m.status) for m in analysis.mentions]
+    assert told == [("f", 3.5e10, "post", "announced"), ("g", 5e10, "pre", "in_talks")]
+
+
+def test_the_next_round_does_not_make_the_closed_one_a_plan() -> None:
+    analysis = analyse(
+        {
+            "title": "月壤智能完成20亿美元F轮融资",
+            "text": "月壤智能近日完成20亿美元F轮融资。同时公司已启动G轮融资，投前估值500亿美元。",
+        }
+    )
+    assert [(m.round, m.status) for m in analysis.mentions] == [("f", "announced"), ("g", "in_talks")]
+
+
+def test_a_value_that_is_only_compared_with() -> None:
+    [deal] = analyse(
+        {"text": "知情人士称，砂砾科技正就新一轮融资谈判，估值约500亿美元，较今年7月的120亿美元大幅上升。"}
+    ).mentions
+    assert (deal.amount, deal.valuation) == (None, 5e10)

@@ -94,6 +94,8 @@ def _event(sentence: Sentence, clauses: Clauses, match: Match, region: tuple[int
     if name is None and (nearest := next(clauses.before(match.start), None)):
         event.nearby = names.neighbour(reading, *nearest)
     event.is_talk = match.kind == "talk" or status.is_talk(text[clause[0] : clause[1]])
+    if name and name.end <= clause[0] and match.kind == "raise" and not event.is_talk:
+        event.is_talk = status.is_talk(text[max(sentence.start, clause[0] - 40) : clause[0]])
     event.is_past = history.is_past(before) or history.is_past(text[match.start : match.end])
     event.is_yearly = history.is_of_another_year(before)
     event.is_dated = history.is_dated(text[sentence.start : match.start])
@@ -133,7 +135,8 @@ def _fill(event: Event, match: Match) -> None:
 def _own_rounds(event: Event, match: Match) -> list[Told]:
     """The rounds of the told clause; elsewhere in the region only if the clause names none."""
     reading = event.sentence.reading
-    own = [t for t in rounds.find(reading, *event.clause) if not is_other_round(reading.text, t)]
+    within = rounds.find(reading, *event.clause)
+    own = [t for t in within if match.kind == "talk" or not is_other_round(reading.text, t)]
     if own:
         return own
     return [t for t in rounds.find(reading, *event.region) if not is_other_round(reading.text, t)][:1]

@@ -206,7 +206,8 @@ def _other_round(ledger: Ledger, event: Event) -> Telling | None:
     if ledger.news_at == event.sentence.start and not event.is_bare and not event.is_talk:
         return "news"
     if event.is_talk:
-        return "news" if event.money and event.name is not None else None
+        told = event.money or (event.valuation and event.rounds)
+        return "news" if told and (event.name or event.refers_back) else None
     if event.is_monthly or event.is_dated:
         return "past"
     return "news" if event.sentence.number < LEAD and event.name else "past"

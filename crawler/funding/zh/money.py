@@ -212,12 +212,15 @@ def _role(text: str, found: re.Match[str], start: int, end: int) -> tuple[Role, 
 
 _CAPITAL_BEFORE: Final = re.compile(r"(?:注册资本|收购)[^，。]{0,6}$")
 _VALUE_OF_OTHERS: Final = re.compile(r"(?:单店|单品|行业|市场|板块)的?估值")
+_COMPARED: Final = re.compile(r"[较比](?:[^，。融]{0,14}的|去年同期|此前|上一?轮)?(?:约|近|超)?$")
 _AFTER_THAT: Final = re.compile(r"继[^，。]*$")
 _OF_THIS_ROUND: Final = re.compile(r"[本此该][轮次](?:融资)?[^，。]{0,8}$")
 
 
 def _role_beside_a_deal(before: str, after: str) -> Role | None:
     """The sums that stories of a round tell beside its own: valuations, totals, tickets, earlier rounds."""
+    if _COMPARED.search(before):
+        return "other"
     if _VALUED_AFTER.match(after) or _valued(before):
         return "other" if _FROM.search(before) or _VALUE_OF_OTHERS.search(before) else "valuation"
     if _AFTER_THAT.search(before):
