@@ -37,6 +37,7 @@ COMMANDS = {
     "serve": "console.commands.serve",
     "daemon": "console.commands.daemon",
     "status": "console.commands.status",
+    "alerts": "console.commands.alerts",
     "backup": "console.commands.backup",
     "restore": "console.commands.backup",
     "init": "console.commands.init",

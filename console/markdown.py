@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from console.markup import is_web
 from console.safe import one_line
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>()#|~&!@]|:(?=//)|(?<=www)\.", re.I)  # also what GitHub links by itself
@@ -23,7 +24,7 @@ def escape(text: str) -> str:
 
 def link(text: str, url: str) -> str:
     """A link; only the text where the address is not one of the web."""
-    if urlsplit(url).scheme not in ("http", "https"):
+    if not is_web(url):
         return escape(text)
     return f"[{escape(text)}]({quote(one_line(url), safe=_LINK_SAFE)})"
 

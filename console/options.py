@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from console.when import When
+from storage.errors import InputError
 
 if TYPE_CHECKING:
     from crawler.catalog import Config
@@ -73,6 +77,41 @@ def limit(default: int) -> Callable[[F], F]:
     return click.option(
         "-n", "--limit", type=click.IntRange(1), default=default, show_default=True, help="Rows at most."
     )
+
+
+def output(command: F) -> F:
+    """`-o`: a file instead of standard output."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The file to write, replaced in one step.  [default: standard output]",
+    )(command)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file beside `path` to write to, put in its place at the end: readers see the old one or the new one.
+
+    InputError where it cannot be written; nothing is left behind then.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        yield beside
+        beside.replace(path)
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_text(path: Path | None, text: str) -> None:
+    """`text` to a file, or to standard output for None."""
+    if path is None:
+        sys.stdout.write(text)
+        return
+    with replacing(path) as beside:
+        beside.write_text(text, encoding="utf-8")
 
 
 def period(what: str) -> Callable[[F], F]:

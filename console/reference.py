@@ -22,7 +22,7 @@ This page is made from the commands: `python -m console.reference > docs/cli.md`
 
 **Output.** On a terminal tables fit the window and names are cut where they must be; everywhere else they are
 whole, plain and one line a row. `NO_COLOR` is honoured. `--json` has the same names as the columns of the
-database (docs/schema.md), whole numbers and UTC times; on the screen times are in your own zone and amounts are
+database ([schema](schema.md)), whole numbers and UTC times; on the screen times are in your own zone and amounts are
 written as people write them: the currency's sign (the code where none is known; ¥ is the yuan, JP¥ the yen), the
 largest of k, m, bn, tn that leaves at least 1, at most two decimals. A vague magnitude is the range it
 means: 数千万元 is ¥10m–100m. Progress and complaints go to stderr.
@@ -34,7 +34,20 @@ means: 数千万元 is ¥10m–100m. Progress and complaints go to stderr.
 cannot be used · 70 a fault of fundwire's own (`--debug` shows the traceback) · 130 interrupted · 141 the reader of
 the output went away. What went wrong is one line on stderr.
 
-**Completion** in bash: `eval "$(_FUNDWIRE_COMPLETE=bash_source fundwire)"`; zsh and fish alike.
+**Filters** combine: a deal is shown when all of them fit it. A list (`--round a,b`) fits where one of it does.
+`--min` and `--max` are in the currency of `--currency`, else in US dollars at the European Central Bank's rate of
+the day; a range or vague magnitude fits where any of it does. `--company` and `--investor` take any name of the
+organization in any language, or how one begins. The same words stand in `fundwire.toml` for alerts.
+
+**CSV** is UTF-8; text that a spreadsheet would run as a formula (it begins with = + - @ or a tab) gets an
+apostrophe before it.
+
+**Completion** of commands, options, rounds, sectors and source names:
+
+    eval "$(_FUNDWIRE_COMPLETE=bash_source fundwire)"      # in ~/.bashrc
+    eval "$(_FUNDWIRE_COMPLETE=zsh_source fundwire)"       # in ~/.zshrc
+    _FUNDWIRE_COMPLETE=fish_source fundwire | source       # in ~/.config/fish/config.fish
+
 """
 
 

@@ -26,3 +26,8 @@ def dumps(value: object, *, indent: int | None = None) -> str:
     """JSON that reads back as `value` exactly; control characters are written as escapes."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _UNSAFE.sub(lambda unsafe: f"\\u{ord(unsafe[0]):04x}", text)
+
+
+def xml_safe(text: str) -> str:
+    """`clean(text)` without the two characters more that XML 1.0 forbids."""
+    return re.sub("[\ufffe\uffff]", " ", clean(text))

@@ -56,6 +56,25 @@ CREATE TABLE run_sources (
 ) WITHOUT ROWID;
 CREATE INDEX run_sources_source ON run_sources (source, run_id);
 
+CREATE TABLE alerts (
+    -- The outbox: every message that a rule asks for, written down before it is sent, each event once.
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- Number of the alert; receivers see it
+    key TEXT NOT NULL UNIQUE,    -- What it is about, so that it is told once: rule, channel, deal or source, event
+    rule TEXT NOT NULL,          -- Rule that asks for it; "source health" for sources
+    channel TEXT NOT NULL,       -- Channel it goes to, by name
+    what TEXT NOT NULL CHECK (what IN ('new', 'confirmed', 'changed', 'denied', 'trouble', 'recovered')), -- new, confirmed, changed, denied; trouble or recovered for a source
+    deal_id INTEGER REFERENCES deals (id) ON DELETE SET NULL, -- Deal it is about
+    source TEXT,                 -- Source it is about
+    text TEXT NOT NULL,          -- What is told, plain
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'failed')), -- waiting, sent, failed (given up)
+    due TEXT NOT NULL,           -- Not sent before, UTC
+    attempts INTEGER NOT NULL DEFAULT 0, -- Times it was tried
+    created_at TEXT NOT NULL,    -- When it was written down, UTC
+    sent_at TEXT                 -- When it was sent, UTC
+);
+CREATE INDEX alerts_waiting ON alerts (due) WHERE state = 'waiting';
+CREATE INDEX alerts_deal_id ON alerts (deal_id);
+
 CREATE TABLE upkeep (
     -- When each of the jobs that keep the database well was last done.
     job TEXT PRIMARY KEY,    -- Name of the job: retention, optimize, integrity, backup
@@ -524,6 +543,7 @@ SELECT
     s.name AS source, -- Name in the catalogue
     s.next_due AS next_due, -- Not before this time again, UTC
     s.why AS why, -- Why then
+    s.pace AS pace, -- Seconds between visits to an adaptive source now
     s.failures AS failures, -- Failed visits since the last good one
     s.last_visit AS last_visit, -- When a visit last ended, UTC
     s.last_ok AS last_ok, -- When a visit last went well, UTC

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Health = Mapping[str, Any]
 """A row of `v_source_health`; empty for a source that was never visited."""
+
+_TIMES = 5
 
 
 @click.group(invoke_without_command=True, short_help="The sources: how often, next due, how they do.")
@@ -33,6 +35,7 @@ def sources(ctx: click.Context, db_path: Path | None, config_path: Path | None, 
     Examples:
       fundwire sources
       fundwire sources show 36kr
+      fundwire sources next
       fundwire sources --json
       fundwire sources --config my.toml     is my.toml right?
     """
@@ -40,8 +43,14 @@ def sources(ctx: click.Context, db_path: Path | None, config_path: Path | None, 
         _list(db_path, config_path, as_json)
 
 
+def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from console.filters import source_names
+
+    return [name for name in source_names() if name.startswith(incomplete)]
+
+
 @sources.command(short_help="Everything known about one source.")
-@click.argument("name")
+@click.argument("name", shell_complete=_complete_name)
 @options.database
 @options.as_json
 def show(name: str, db_path: Path | None, config_path: Path | None, as_json: bool) -> None:
@@ -60,6 +69,51 @@ def show(name: str, db_path: Path | None, config_path: Path | None, as_json: boo
         asjson.write(_record(source, health))
     else:
         terminal.show(facts(_facts(source, health)))
+
+
+@sources.command("next", short_help="The next five times of each source.")
+@click.argument("name", required=False, shell_complete=_complete_name)
+@options.database
+@options.as_json
+def next_times(name: str | None, db_path: Path | None, config_path: Path | None, as_json: bool) -> None:
+    """Print when each source, or the one that is named, is looked at next: five times, in your zone.
+
+    They follow from the cadence alone. An adaptive source comes at the pace it has now; failures, Retry-After
+    and jitter move the times later.
+
+    \b
+    Examples:
+      fundwire sources next
+      fundwire sources next 36kr
+    """
+    from console import asjson
+    from console.render import Column, table
+    from console.when import utc
+
+    config = options.settings(config_path)
+    listed = [config.source(name)] if name else config.enabled_sources
+    healths = _healths(options.database_path(db_path, config_path))
+    now = datetime.now(UTC)
+    times = {one.name: _coming(one, healths.get(one.name, {}), now) for one in listed}
+    if as_json:
+        asjson.write({name: [utc(at) for at in coming] for name, coming in times.items()})
+        return
+    columns = [Column("source", "bold", cut=True), *(Column(each) for each in ("next", "then", "", "", ""))]
+    table(columns, ([name, *map(local, coming)] for name, coming in times.items()))
+
+
+def _coming(source: Source, health: Health, now: datetime) -> list[datetime]:
+    from crawler.cadence import Adaptive, next_due, parse_cadence
+
+    cadence = parse_cadence(source.cadence)
+    if isinstance(cadence, Adaptive) and health.get("pace"):
+        pace = timedelta(seconds=health["pace"])
+        cadence = Adaptive(pace, pace)
+    stored = health.get("next_due")
+    coming = [max(now, datetime.fromisoformat(stored)) if stored else now]
+    while len(coming) < _TIMES:
+        coming.append(next_due(cadence, coming[-1], coming[-1], source.timezone or "UTC"))
+    return coming
 
 
 def _list(db_path: Path | None, config_path: Path | None, as_json: bool) -> None:

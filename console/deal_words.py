@@ -1,0 +1,33 @@
+"""A deal in words: its headline, and the sentence under it. Plain text; what shows it escapes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from console.amounts import UNKNOWN
+from console.deal_table import worth
+from console.mentions import round_name
+from console.safe import one_line
+
+if TYPE_CHECKING:
+    from storage.deal_list import DealRow
+
+_SURE = {"announced": "", "reported": "reported", "in_talks": "in talks", "denied": "denied"}
+
+
+def headline(deal: DealRow) -> str:
+    """`Zephyr Robotics · A · $12m at $60m (reported)`: what is not told is left out."""
+    told = [one_line(deal.company), round_name(deal.round), worth(deal)]
+    line = " · ".join(each for each in told if each != UNKNOWN)
+    return f"{line} ({_SURE[deal.status]})" if _SURE[deal.status] else line
+
+
+def details(deal: DealRow) -> str:
+    """`Led by North Pier; with Quillon Ventures. Robotics, US.`; empty where nothing of it is told."""
+    backers = [
+        f"led by {', '.join(deal.lead_investors)}" if deal.lead_investors else "",
+        f"with {', '.join(deal.investors)}" if deal.investors else "",
+    ]
+    about = ", ".join(filter(None, [deal.sector, deal.city, deal.country]))
+    sentences = ["; ".join(filter(None, backers)), about]
+    return one_line(" ".join(f"{text[0].upper()}{text[1:]}." for text in sentences if text))
