@@ -192,6 +192,17 @@ BIG: dict[str, Callable[[], bytes]] = {
         "<script>window.initialState=" + '{"a":' * 50_000 + "</script>" + story()
     ),
     "10,000 states": lambda: page("<script>window.initialState={</script>" * 10_000),
+    "a container of 15,000 paragraphs": lambda: page(
+        f'<div class="article-content">{"<p>x y z</p>" * 15_000}</div>'
+    ),
+    "a container of 15,000 buttons": lambda: page(
+        f'<div class="article-content">{"<button>x</button>y" * 15_000}</div>'
+    ),
+    "5,000 containers": lambda: page('<div class="article-content"><p>word word word</p></div>' * 5_000),
+    "a container in 2,000": lambda: page(
+        '<div class="article-content">' * 2_000 + "<p>word word word</p>" * 2_000
+    ),
+    "a state of 15,000 paragraphs": lambda: kr36_page(kr36_state(widgetContent="<p>x y</p>" * 15_000)),
     "an entity in an entity": lambda: (
         b'<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>' + page(story() + "&b;")
     ),
@@ -210,7 +221,7 @@ BIG: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("name", BIG)
 def test_a_page_made_to_hurt_comes_to_an_end(name: str) -> None:
     html = BIG[name]()
-    check(html, URLS[1] if "state" in name else URL)
+    check(html, URLS[1] if "state" in name else URLS[3] if "container" in name else URL)
 
 
 @pytest.mark.parametrize("parser", [*PARSERS, "no such parser", ""])
