@@ -52,6 +52,6 @@ def serve(
 
 
 def _say(address: str, database: Path, *, alone: bool) -> None:
-    click.echo(f"{address} shows {database}. Ctrl-C stops it.")
     if not alone:
         click.echo("Other machines may reach it too, and it asks nobody for a password.", err=True)
+    click.echo(f"{address} shows {database}. Ctrl-C stops it.")

@@ -4,6 +4,7 @@
   but this server's own files; Datasette's have scripts and styles in their pages, so theirs may.
 * A server on this machine alone answers to this machine's names alone: a page on the web that points its own name at
   127.0.0.1 reads nothing (DNS rebinding).
+* Nothing is ever sent here: only GET and HEAD are answered.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+_NOT_HERE = "fundwire answers here to this machine's own names only; --name adds another.\n"
 POLICY = "content-security-policy"
 
 
@@ -41,7 +43,9 @@ def guarded(application: Application, names: Collection[str] | None) -> Applicat
         if scope["type"] != "http":
             await application(scope, receive, send)
         elif names is not None and _host(scope) not in names:
-            await _refuse(with_headers(send))
+            await _refuse(with_headers(send), 421, _NOT_HERE)
+        elif scope["method"] not in ("GET", "HEAD"):
+            await _refuse(with_headers(send), 405, "Here is only to be read.\n")
         else:
             await application(scope, receive, with_headers(send))
 
@@ -72,8 +76,8 @@ def _host(scope: Message) -> str:
     return ""
 
 
-async def _refuse(send: Send) -> None:
-    body = b"fundwire answers here to this machine's own names only; --name adds another.\n"
+async def _refuse(send: Send, status: int, why: str) -> None:
+    body = why.encode()
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": 421, "headers": headers})
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

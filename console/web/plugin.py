@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from datasette import NotFound, Response, hookimpl
 from datasette.utils.asgi import Base400, Forbidden
+from datasette.views.base import DatasetteError
 
 from console.web import dashboard, deal, front, guard, health, organization
 from console.web.asked import Answer, Asked, Elsewhere, NoSuchPage, View
@@ -77,6 +78,9 @@ def _asked(request: Request, config: Config) -> Asked:
     )
 
 
+_TOO_LONG = "The database took too long to answer; ask for less."
+
+
 @hookimpl  # type: ignore[untyped-decorator]
 def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Response:
     """Datasette's hook, instead of its own: a page in plain words, JSON where JSON was asked for."""
@@ -93,18 +97,22 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
 def _explained(error: Exception) -> tuple[int, str]:
     match error:
         case NoSuchPage():
-            return 404, str(error)
+            explained = 404, str(error)
         case NotFound():
-            return 404, "There is no such page."
+            explained = 404, "There is no such page."
         case Forbidden():
-            return 403, "This is not served here."
-        case Base400():
-            return error.status, str(error)
+            explained = 403, "This is not served here."
+        case DatasetteError(message_is_html=True):  # its one page with a form of its own
+            explained = 503, _TOO_LONG
+        case Base400() | DatasetteError():
+            explained = error.status, str(error)
         case FundwireError():
-            return 503, str(error)
+            explained = 503, str(error)
         case sqlite3.OperationalError() if str(error) == "interrupted":
-            return 503, "The database took too long to answer; ask for less."
-    return 500, "Something went wrong here; the server's log has the details."
+            explained = 503, _TOO_LONG
+        case _:
+            explained = 500, "Something went wrong here; the server's log has the details."
+    return explained
 
 
 TEMPLATES = Path(__file__).parent / "datasette"
