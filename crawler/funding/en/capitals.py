@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from crawler.funding.en.vocabulary import FUNDING_NOUNS, INVEST_VERBS, RAISERS, TITLE_VERBS, words
+from crawler.funding.en.vocabulary import FUNDING_NOUNS, HEADS, INVEST_VERBS, RAISERS, TITLE_VERBS, words
 
 _LINE: Final = 300
 _TITLE_WORDS: Final = (
@@ -14,6 +14,8 @@ _TITLE_WORDS: Final = (
     | TITLE_VERBS
     | words("to for with in from by on at as after round funding series")
 )
+_PLAIN: Final = RAISERS | INVEST_VERBS | TITLE_VERBS | FUNDING_NOUNS | HEADS
+"""Written small, one of these shows that a line is not in Title Case."""
 _SIZE: Final = re.compile(r"\d[\d.,]*(?:[MBKXDGTQ]|MM|MN|BN|TB|GB|GW|MW|KW)\+?")
 _BRAND: Final = re.compile(
     r"[a-z]+\d+[a-z\d]*|\w{2,20}\.(?:ai|io|com|tech|app|xyz|co|org|dev|me|eu|in|is|so|care)"
@@ -40,7 +42,7 @@ def is_title_case(line: str, allowed: int = 0) -> bool:
     parts = line[:_LINE].split()
     long = [word for word in parts if len(word) > 4 and word[0].isalpha()]
     small = sum(word[0].islower() and not is_capital(word) for word in long)
-    if len(long) < 3 or small > allowed * (len(long) > 4):
+    if len(long) < 3 or small > allowed * (len(long) > 4) or any(word in _PLAIN for word in long):
         return False
     return any(word[0].isupper() and word.lower() in _TITLE_WORDS for word in parts[1:])
 

@@ -74,7 +74,7 @@ def chunked(
         marks[item.span.start] = item
     for amount in en_money.find(text, part, start, end, dollar):
         marks[amount.span.start] = amount
-    return _Chunker(document, text, words, marks, title_case).run(0, len(words))
+    return _Chunker(document, part, words, marks, title_case).run(0, len(words))
 
 
 class _Chunker:
@@ -83,19 +83,22 @@ class _Chunker:
     def __init__(
         self,
         document: Document,
-        text: str,
+        part: Part,
         words: list[Token],
         marks: dict[int, Money | Round],
         title_case: bool,
     ) -> None:
-        self.text, self.words, self.marks, self.title_case = text, words, marks, title_case
-        self.runs = NameRuns(document, text, words, marks, title_case)
+        self.part, self.text = part, document.part(part)
+        self.words, self.marks, self.title_case = words, marks, title_case
+        self.runs = NameRuns(document, self.text, words, marks, title_case)
 
     def run(self, position: int, stop: int) -> list[Chunk]:
         chunks: list[Chunk] = []
         opening = position
         if position == 0 and stop and not self.title_case and (end := self.runs.opening(stop)):
             position = self._put(chunks, 0, end - 1, sure=True)
+        elif position == 0 and stop and self.part == "title" and self.runs.heads():
+            position = self._put(chunks, 0, 0, sure=True)
         while position < stop:
             word = self.words[position]
             if word.start in self.marks:

@@ -23,6 +23,8 @@ _MODALS: Final = words(
     "to will would could can may might must should did they not and both execs founders engineers"
 )
 _WITH: Final = words("with after following by amid on")
+_PARTICIPLE: Final = 12
+"""Chunks: a participle so near after a deal goes on with it ("…, completing a $4 billion investment")."""
 _TURNING: Final = RAISERS | INVEST_VERBS | _WITH | {"in", "for"}
 
 
@@ -47,7 +49,7 @@ def _is_new(clause: Clause, last: Frame, frame: Frame) -> bool:
     if frame.kind == "with" or frame.company is None:
         return False
     same = last.company is not None and last.company.value == frame.company.value
-    if same and clause.chunks[frame.verb].low.endswith("ing"):
+    if clause.chunks[frame.verb].low.endswith("ing") and (same or frame.verb - last.object < _PARTICIPLE):
         return False
     return not same or (
         clause.chunks[frame.object].kind == "money" and clause.chunks[last.object].kind != "money"

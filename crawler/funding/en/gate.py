@@ -25,7 +25,8 @@ _NEAR: Final = 140  # characters
 
 _WORDS: Final = (
     "$", "€", "£", "¥", "₹", "₩", "illion", "rais", "round", "fund", "financ", "invest", "series", "seed",
-    "valuation", "valued", "backed", "backer", "backs", "participat", "joined", "led by", "led the", "leads", "lead inv",
+    "valuation", "valued", "backed", "backer", "backs", "participat", "joined", "led by",
+    "led the", "leads", "lead inv",
     "co-lead", "capital", "angel", "debt", "loan", "credit", "grant", "convertible", "tender",
     "usd", "eur ", "gbp", "inr", "rmb", "sgd", "chf", "rs ", "rs.", "mn ", "crore",
 )  # fmt: skip

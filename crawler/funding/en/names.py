@@ -163,6 +163,9 @@ def head(chunks: Sequence[Chunk]) -> int | None:
             break
         if chunk.owner:
             continue
+        between = [other.low for other in chunks[best + 1 : position]] if best is not None else []
+        if any(low in PERSONAL_TITLES for low in between) and not any(low in HEADS for low in between):
+            return None  # "Acme founder Ann Lee": a person
         best = position
     if best is not None and (is_personal(chunks, best) or _is_description(chunks, best)):
         return None

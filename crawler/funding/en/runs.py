@@ -19,6 +19,8 @@ from crawler.funding.en.vocabulary import (
     OPENERS,
     PERSONAL_TITLES,
     RAISERS,
+    SECTORS,
+    STRONG_VERBS,
     TITLE_VERBS,
     words,
 )
@@ -42,6 +44,9 @@ _FUND_THEMES: Final = words(
 )
 _NOT_IN_NAMES: Final = RAISERS | INVEST_VERBS | TITLE_VERBS | FUNDING_NOUNS | words("series million billion")
 _NAME_NOUNS: Final = words("fund funds capital equity investment investments seed backing growth")
+_NO_NAMES: Final = words(
+    "it he she who this that what which everyone nobody founder ceo exclusive nobody 2020s"
+)
 _TALK: Final = FUNDING_NOUNS | words("new fresh additional strategic growth minority total major record")
 _BEFORE_NUMBER: Final = words(", and by from include including with are &") | {""}
 _OFFICES: Final = words("I CEO CTO CFO COO AI-powered")
@@ -65,6 +70,18 @@ class NameRuns:
             end += 1
         article = self._article_after(end, stop)
         return end if end and article and self._is_opening(end, article) else 0
+
+    def heads(self) -> bool:
+        """Whether a headline opens with one word and a verb of raising: "Sunday raises", "Via closes" are companies."""
+        if len(self.tokens) < 3 or not self.tokens[0].text[0].isalnum():
+            return False
+        low, verb = self.tokens[0].low, self.tokens[1].low
+        plain = (
+            low in HEADS or low in _NO_NAMES or without_genitive(self.tokens[0].text) != self.tokens[0].text
+        )
+        return (
+            verb in STRONG_VERBS and verb.endswith("s") and not plain and not self.tokens[0].text[0].islower()
+        )
 
     def _article_after(self, position: int, stop: int) -> int:
         """Where "a", "an" or "the" stands after the name's bracket, legal form and comma; 0 for nowhere."""
@@ -96,7 +113,9 @@ class NameRuns:
         """Whether a name begins at the token; `first`: the token opens a clause."""
         token = self.tokens[position]
         if not is_capital(token.text):
-            lower = self.title_case and self._brand_in_title(token)
+            lower = (
+                self.title_case and position > 0 and self._brand_in_title(token, self.tokens[position - 1])
+            )
             lower = lower or (first and position == 0 and self._lower_brand(position, stop))
             return lower or self._number_name(position, stop)
         if "-" in token.text and TRAIT.fullmatch(token.text):
@@ -166,8 +185,10 @@ class NameRuns:
         after = self.tokens[position + 1]
         return after.text == "," or after.low in RAISERS or after.low in ("has", "is")
 
-    def _brand_in_title(self, token: Token) -> bool:
-        """In Title Case a small word that is no function word is a brand: "Startup zavvie Taps"."""
+    def _brand_in_title(self, token: Token, before: Token) -> bool:
+        """In Title Case a small word after what describes it is a brand: "Startup zavvie Taps"."""
+        if before.low not in HEADS and before.low not in SECTORS and not self._ends(before):
+            return False
         low = token.low
         plain = low in FUNCTION or low in RAISERS or low in FUNDING_NOUNS or low in HEADS
         return token.text.isalpha() and token.text.islower() and len(low) > 3 and not plain
