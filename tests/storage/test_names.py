@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +83,30 @@ def test_the_shipped_list_reads_and_every_organization_is_found_by_its_own_name_
 def test_a_known_organization_is_found_by_any_of_its_names() -> None:
     assert known.known("阿里巴巴") == known.known("ALIBABA GROUP")
     assert known.known("Nimbus Robotics") is None
+
+
+def test_a_name_of_a_company_and_of_an_investor_is_told_apart_by_the_part_it_plays() -> None:
+    investor, company = known.known("龙珠", "investor"), known.known("龙珠", "company")
+    assert investor is not None and company is not None
+    assert (investor.name, company.name) == ("Long-Z Investments", "Longzhu")
+    assert known.known("龙珠") is None
+    assert known.node("龍珠", "investor") != known.node("龙珠", "company")
+    assert known.at(known.node("龙珠", "investor")) == investor
+    assert known.identity(known.node("龙珠", "investor")) == known.identity(
+        known.node("美团龙珠", "investor")
+    )
+
+
+@pytest.mark.parametrize("name", ["红杉", "Sequoia", "Figure", "Bolt", "CIC"])
+def test_a_name_that_several_go_by_is_no_name_of_the_list(name: str) -> None:
+    assert known.known(name) is None
+
+
+def test_every_row_of_the_list_says_where_it_can_be_checked_and_names_are_told_once() -> None:
+    text = (Path(known.__file__).parent / "known_names.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    assert all(len(row) == 5 and row[4] for row in rows)
+    bearers = Counter(
+        (one.kind, key) for one in known.entries() for key in set(map(names.key, (one.name, *one.others)))
+    )
+    assert [name for name, count in bearers.items() if count > 1] == []
