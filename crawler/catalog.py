@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Meta, Struct
 from msgspec.structs import astuple, replace
 
+from crawler.alert_rules import Alerts, alert_mistakes
 from crawler.cadence import Cadence, parse_cadence
 from crawler.config_reading import TomlFile, did_you_mean, read_record, read_toml
 from crawler.urls import is_fetchable
@@ -163,6 +164,7 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """False: only the sources of this configuration."""
     network: Network = Network()
     retention: Retention = Retention()
+    alerts: Alerts = Alerts()
     sources: dict[str, Source] = {}
     """By name, the switched-off ones included, in the catalogue's order."""
 
@@ -196,6 +198,8 @@ def load(path: Path | None = None) -> Config:
     _check_names(file, sources)
     for place, message in _network_mistakes(config.network if config else Network()):
         file.complain(("network", *place), message)
+    for place, message in alert_mistakes(config.alerts if config else Alerts()):
+        file.complain(("alerts", *place), message)
     file.raise_mistakes()
     assert config is not None
     return _finished(config, sources, path.parent)

@@ -17,17 +17,20 @@ from typing import TypeVar
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from crawler.catalog import Config, load
-from scheduler import aftermath, notify, status, upkeep
+from scheduler import aftermath, alerts, notify, status, upkeep
+from scheduler.alerts import Describe
 from scheduler.children import Child, Ended
 from scheduler.health import HealthPage
 from scheduler.logs import tell
 from scheduler.service import Settings, anything_due, utc_now
-from storage import runs
+from storage import leases, runs
 from storage.database import Store
 from storage.errors import ConfigError, FundwireError
 
 UPKEEP_EVERY = timedelta(minutes=10)
 """Between two looks at whether a job of upkeep is due."""
+ALERTS_EVERY = timedelta(seconds=30)
+"""Between two looks at whether there is something to tell."""
 
 Job = Callable[[], Coroutine[None, None, None]]
 T = TypeVar("T")
@@ -36,9 +39,11 @@ T = TypeVar("T")
 class Daemon:
     """One daemon. `run` returns when it was asked to stop; `tick` may be called by hand, on a clock of one's own."""
 
-    def __init__(self, settings: Settings, config: Config) -> None:
+    def __init__(self, settings: Settings, config: Config, describe: Describe | None = None) -> None:
+        """`describe` words a deal for alerts; without it none are sent."""
         self.settings = settings
         self.config = config
+        self._describe = describe
         self.children: set[Child] = set()
         """Sweeps under way."""
         self._row: int | None = None
@@ -113,6 +118,8 @@ class Daemon:
         self._alarm.configure(job_defaults={"misfire_grace_time": None, "coalesce": True})
         self._every(self.settings.tick, self.tick)
         self._every(UPKEEP_EVERY, self._upkeep)
+        if self._describe:
+            self._every(ALERTS_EVERY, self._alert)
         if interval := notify.watchdog_interval():
             self._every(interval, self._sign_of_life)
         self._alarm.start()
@@ -166,6 +173,17 @@ class Daemon:
         if ended.how in ("killed", "died"):
             with _logged("tidy up after a sweep"):
                 await asyncio.to_thread(self._with_store, self._tidy)
+
+    async def _alert(self) -> None:
+        with _logged("send alerts"):
+            await asyncio.to_thread(self._with_store, self._tell_people)
+
+    def _tell_people(self, store: Store) -> None:
+        """By one daemon of those on a database: the first that has the lease, for as long as it lives."""
+        now = self.settings.clock()
+        if self._describe and leases.take(store, self._row or 0, "alerts", now):
+            alerts.gather(store, self.config, self._describe, now)
+            alerts.deliver(store, self.config, now, alerts.send_by_apprise)
 
     async def _upkeep(self) -> None:
         with _logged("keep the database well"):

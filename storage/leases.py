@@ -35,6 +35,12 @@ def take_host(store: Store, run: int, host: str, now: datetime) -> bool:
         return _take(store, run, f"host {host}", now)
 
 
+def take(store: Store, run: int, name: str, now: datetime) -> bool:
+    """Take something else that only one may do at a time, by a name of its own; False where another run has it."""
+    with store.write():
+        return _take(store, run, name, now)
+
+
 def _take(store: Store, run: int, name: str, now: datetime) -> bool:
     store.db.execute(_TAKE, [name, run, stamp(now)])
     return bool(store.rows("SELECT 1 FROM leases WHERE name = ? AND run_id = ?", [name, run]))

@@ -46,6 +46,11 @@ CREATE TABLE run_sources (
     blocked INTEGER NOT NULL DEFAULT 0,          -- Answers that were a block, consent or CAPTCHA page
     failed INTEGER NOT NULL DEFAULT 0,           -- Requests without a usable answer
     refused INTEGER NOT NULL DEFAULT 0,          -- Not fetched or not stored on purpose: robots.txt, address, size, no story
+    leads INTEGER NOT NULL DEFAULT 0,            -- Of the blocked: kept as headline and summary until the page can be read
+    "read" INTEGER NOT NULL DEFAULT 0,           -- Stories that could be read, unchanged ones included
+    dated INTEGER NOT NULL DEFAULT 0,            -- Of these, with a time of publication
+    authored INTEGER NOT NULL DEFAULT 0,         -- Of these, with an author
+    characters INTEGER NOT NULL DEFAULT 0,       -- Length of their texts together
     mentions INTEGER NOT NULL DEFAULT 0,         -- Funding mentions found in these articles
     deals_new INTEGER NOT NULL DEFAULT 0,        -- Deals first heard of here
     bytes INTEGER NOT NULL DEFAULT 0,            -- Bytes received
@@ -55,6 +60,7 @@ CREATE TABLE run_sources (
     PRIMARY KEY (run_id, source)
 ) WITHOUT ROWID;
 CREATE INDEX run_sources_source ON run_sources (source, run_id);
+CREATE INDEX run_sources_listing ON run_sources (source, run_id) WHERE links_found > 0;
 
 CREATE TABLE alerts (
     -- The outbox: every message that a rule asks for, written down before it is sent, each event once.
@@ -87,6 +93,7 @@ CREATE TABLE sources (
     name TEXT PRIMARY KEY,                -- Name in the catalogue
     next_due TEXT,                        -- Not before this time again, UTC; empty: due at once
     why TEXT,                             -- Why then: cadence, Retry-After, failures …
+    resting_until TEXT,                   -- Its host asked to be left alone until then, UTC (429, Retry-After)
     failures INTEGER NOT NULL DEFAULT 0,  -- Failed visits since the last good one
     pace REAL,                            -- Seconds between visits to an adaptive source now; empty for the others
     last_visit TEXT,                      -- When a visit last ended, UTC

@@ -76,6 +76,7 @@ def daemon(
     """
     import asyncio
 
+    from console.alert_text import describe
     from scheduler import logs
     from scheduler.daemon import Daemon
     from scheduler.service import Settings
@@ -91,8 +92,4 @@ def daemon(
         backup_folder=backups,
         backups_kept=backups_kept,
     )
-    asyncio.run(_run(Daemon, settings, options.settings(config_path)))
-
-
-async def _run(daemon_class: type, settings: object, config: object) -> None:
-    await daemon_class(settings, config).run()
+    asyncio.run(Daemon(settings, options.settings(config_path), describe).run())
