@@ -15,7 +15,7 @@ from itertools import accumulate
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.parsers.vocabulary import HIDDEN_STYLE, JUNK_WORDS, STORY_MARK
+from crawler.parsers.vocabulary import HIDDEN_STYLE, JUNK_WORDS, SET_WORDS, SETTINGS, STORY_MARK
 from crawler.parsers.wording import letters, one_line
 
 _SILENT_TAGS = """
@@ -197,5 +197,8 @@ def _marks(label: str) -> tuple[str, bool]:
     """The junk word in class, id and itemprop, and whether they mark the story's text (which is never junk)."""
     if STORY_MARK.search(label):
         return "", True
-    found = JUNK_WORDS.intersection(word.lower() for word in _WORD.findall(label))
+    words = {word.lower() for word in _WORD.findall(label)}
+    found = JUNK_WORDS & words
+    if words & SETTINGS:
+        found -= SET_WORDS
     return min(found, default=""), False

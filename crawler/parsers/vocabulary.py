@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 
-def _any(*patterns: str, flags: re.RegexFlag = re.I) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), flags)
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.I)
 
 
 _JUNK = """
@@ -32,6 +32,12 @@ JUNK_WORDS = frozenset(_JUNK.split())
 COMMENT_WORDS = frozenset(("comment", "comments", "disqus", "reply", "replies", "pinglun"))
 """Those of them that never mean anything else."""
 
+SET_WORDS = COMMENT_WORDS | {"sidebar", "sidebars"}
+SETTINGS = frozenset(
+    ("no", "has", "with", "without", "open", "closed", "enabled", "disabled", "off", "allowed")
+)
+"""Beside one of `SETTINGS` the words of `SET_WORDS` tell how the page is set up: `comments-open`, `no-sidebar`."""
+
 STORY_MARK = _any(
     r"article-?_?(?:body|content|text|detail)|entry-content|post-(?:content|body)|story-?_?(?:body|content|text)",
     r"rich_media_content|bodytext|news-?_?(?:content|text|body)",
@@ -41,8 +47,9 @@ STORY_MARK = _any(
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
 
 COMMENTS_HEADING = _any(
-    r"^(?:\d+ )?(?:(?:top|all|reader|user|latest|most|rated|recent|(?:post|leave|add) a|view) )*comments?\b.{0,20}$",
-    r"^(?:leave a )?reply$|^(?:网友|最新|热门|精彩|全部|发表|我要|查看|新闻)*评论(?:区|列表)?.{0,12}$",
+    r"^(?:\d+ )?(?:(?:top|all|reader|user|latest|most|rated|recent|(?:post|leave|add) a|view) )*comments?"
+    r"(?: are closed| section| policy)?[\W\d]{0,20}$",
+    r"^(?:leave a )?reply$|^(?:网友|最新|热门|精彩|全部|发表|我要|查看|新闻)*评论(?:区|列表)?[\W\d条]{0,12}$",
     r"^(?:kommentare?|commentaires?|comentarios?|コメント)\s*[:：]?$",
 )
 """A short line over the readers' comments."""
@@ -55,7 +62,6 @@ CLOSING_LINE = _any(
     r"^(?:trending|popular|sponsored|get the latest)\b[^.]{0,40}$",
     r"^(?:mehr zum thema|lesen sie auch|das könnte sie|auch interessant|à lire aussi|sur le même sujet)\b[^.]{0,60}$",
     r"^(?:lea también|te puede interesar|leia (?:também|mais))\b[^.]{0,60}$|^(?:関連記事|あわせて読みたい|おすすめ)",
-    flags=re.I,
 )
 """A heading after which the story is over, if most of it came before."""
 

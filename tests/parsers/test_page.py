@@ -201,6 +201,9 @@ def test_a_chinese_character_weighs_three_letters() -> None:
         ('style="color:red; display : none"', "hidden", False),
         ("hidden", "hidden", False),
         ('class="headline"', "", False),
+        ('class="post comments-open"', "", False),
+        ('class="without-sidebar"', "", False),
+        ('class="related no-margin"', "related", False),
         ('class="download shadow"', "", False),
     ],
 )

@@ -163,6 +163,20 @@ def test_a_sentence_that_begins_like_a_closing_line_stays() -> None:
     assert text(story(lines=(*EN_LINES, line))).endswith(line)
 
 
+@pytest.mark.parametrize("heading", ["Comments from the old backers", "评论人士怎么看这笔融资"])
+def test_a_heading_about_comments_is_not_the_heading_of_the_comments(heading: str) -> None:
+    body = f"<main><h1>{EN_TITLE}</h1>{paragraphs(EN_LINES[:3])}<p>{heading}</p>{paragraphs(EN_LINES[3:])}</main>"
+    assert text(body) == "\n".join((*EN_LINES[:3], heading, *EN_LINES[3:]))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Comments (12)", "12 comments", "Top Rated Comments", "网友评论", "最新评论（3条）", "Reply"]
+)
+def test_the_heading_of_the_comments_ends_the_story(heading: str) -> None:
+    said = "I have seen their robots at work and they are really good, though the price is hard to swallow."
+    assert text(f"<main><h1>{EN_TITLE}</h1>{paragraphs()}<p>{heading}</p><p>{said}</p></main>") == EN_TEXT
+
+
 def test_a_newsflash_of_one_sentence_is_a_story() -> None:
     assert (
         text(f"<h1>{ZH_TITLE}</h1><div class='content'><p>{ZH_LINES[0]}</p></div>", title=ZH_TITLE)
