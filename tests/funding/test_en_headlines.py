@@ -77,6 +77,17 @@ COMPANIES = [
     ("Pier and Crest Ventures back data mapping startup Zephyr", "Zephyr"),
     ("Crest VC invests in Thai construction-tech firm Zephyr’s Series B", "Zephyr"),
     ("Founders of Pier and Crest join cloud kitchen startup Zephyr’s $1.5M seed round", "Zephyr"),
+    ("Via raises $110M at a $3.5 billion valuation", "Via"),
+    ("Sunday raises $24M seed round", "Sunday"),
+    ("Public raises $220M at $1.2B valuation", "Public"),
+    ("11z raises $50M Series B", "11z"),
+    ("Zephyr tops up Series B with $20M from Temasol", "Zephyr"),
+    ("Tigris Global leads Zephyr’s $100M Series C", "Zephyr"),
+    ("Kevin Duranti joins Zephyr’s $30M round", "Zephyr"),
+    ("Zephyr founder Ann Lee raises $10M for new startup Quill", "Quill"),
+    ("Amazone invests $2.75 billion more in Zephyr, completing $4 billion investment", "Zephyr"),
+    ("Airline AirAsiana’s digital unit Zephyr raises $100M", "Zephyr"),
+    ("Series, a game development platform, has quietly raised $28M from Netfilm", "Series"),
     ("Coding assistant Zephyr raises $2.3bn five months after its previous round", "Zephyr"),
 ]
 

@@ -32,7 +32,7 @@ def find(clause: Clause) -> list[Frame]:
     """The frames of a clause, in order."""
     found: list[Frame] = []
     for position, chunk in enumerate(clause.chunks):
-        if chunk.kind != "word" or (found and position <= found[-1].object):
+        if chunk.low not in _TURNING or chunk.kind != "word" or (found and position <= found[-1].object):
             continue
         frame = _at(clause, position, chunk.low)
         if frame is not None and (not found or _is_new(clause, found[-1], frame)):
@@ -57,8 +57,6 @@ def _is_new(clause: Clause, last: Frame, frame: Frame) -> bool:
 
 
 def _at(clause: Clause, position: int, low: str) -> Frame | None:
-    if low not in _TURNING:
-        return None
     before = clause.chunks[position - 1].low if position else ""
     if low in _AMBIGUOUS and before in NOT_BEFORE_VERB:
         return None

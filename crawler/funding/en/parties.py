@@ -9,28 +9,21 @@ from typing import Final
 from crawler.funding.en import lists
 from crawler.funding.en.chunks import Chunk, Sentence
 from crawler.funding.en.names import is_empty, said
-from crawler.funding.en.vocabulary import FUNDING_NOUNS, HEADS, PERSONAL_TITLES, words
+from crawler.funding.en.vocabulary import (
+    FUNDING_NOUNS,
+    GROUP_NOUNS,
+    HEADS,
+    INVESTOR_NOUNS,
+    JOINING_VERBS,
+    PERSONAL_TITLES,
+    words,
+)
 from crawler.funding.model import Said
 
 _LEADING: Final = frozenset(
     {"led", "co-led", "spearheaded", "anchored", "co-anchored", "headed", "fronted", "underwritten"}
 )
-_GROUP_NOUNS: Final = words(
-    "investors investor backers backer angels shareholders shareholder vcs participants funds supporters"
-    " firms angel executives"
-    " entrepreneurs founders individuals names partners lenders leaders companies group host consortium"
-    " syndicate clutch"
-    " slew mix raft others list"
-)
-_INVESTORS: Final = frozenset(
-    {"investors", "investor", "backers", "backer", "angels", "shareholders", "lender", "lenders"}
-)
 _OWNERS: Final = words("whose its company's startup's company’s startup’s their")
-_JOINING: Final = words(
-    "participated joined co-invested invested contributed returned participating joining re-upped"
-    " participate join returning"
-    " co-investing reinvested doubled"
-)
 _ROUND_WORDS: Final = (
     FUNDING_NOUNS
     | words("extension fundraise top-up")
@@ -88,7 +81,9 @@ class _Finder:
     def find(self, start: int) -> Parties:
         position = start
         while position < self.stop:
-            position = max(position + 1, self._at(position))
+            chunk = self.chunks[position]
+            plain = chunk.kind == "word" and chunk.low not in _READERS and chunk.low not in FUNDING_NOUNS
+            position = position + 1 if plain else max(position + 1, self._at(position))
         return self.parties
 
     def _at(self, position: int) -> int:
@@ -193,7 +188,7 @@ class _Finder:
     def _from(self, position: int) -> int:
         """ "raised $5M from A and B": only where a round, a sum or "participation" stands before."""
         before = self._low(position - 1)
-        if not (self.about_round or before in _SUPPORT or before in _GROUP_NOUNS):
+        if not (self.about_round or before in _SUPPORT or before in GROUP_NOUNS):
             return 0
         names = lists.read(self.part, self.chunks, position + 1, self.stop)
         self.parties.follow(names)
@@ -216,8 +211,8 @@ class _Finder:
             return 0  # "whose investors include A": whoever invested before
         if self._low(follow) in ("in", "participating", "who", "joining", "that"):
             follow = self._to_list_verb(follow)
-        label = label and self.chunks[position].low in _INVESTORS
-        verb = (self.about_round or self.chunks[position].low in _INVESTORS) and self._low(follow) in (
+        label = label and self.chunks[position].low in INVESTOR_NOUNS
+        verb = (self.about_round or self.chunks[position].low in INVESTOR_NOUNS) and self._low(follow) in (
             "include",
             "including",
             "included",
@@ -276,7 +271,7 @@ class _Finder:
     def _including(self, position: int) -> int:
         before = self.chunks[max(0, position - 7) : position]
         of_round = self.chunks[position].low == "included" and any(c.low in _ROUND_WORDS for c in before[-4:])
-        if not self.about_round or not (of_round or any(c.low in _GROUP_NOUNS for c in before)):
+        if not self.about_round or not (of_round or any(c.low in GROUP_NOUNS for c in before)):
             return 0
         names = lists.read(self.part, self.chunks, position + 1, self.stop)
         self.parties.follow(names)
@@ -401,11 +396,11 @@ _TABLE: Final[tuple[tuple[Iterable[str], _Construction], ...]] = (
     (_LEADING, _Finder._led_by),
     (_LEADING_VERBS, _Finder._leads_round),
     (words("lead largest biggest anchor cornerstone"), _Finder._lead_investor),
-    (_JOINING, _Finder._joined),
+    (JOINING_VERBS, _Finder._joined),
     (words("took takes taking"), _Finder._took_part),
     (("from",), _Finder._from),
     (("participation",), _Finder._participation),
-    (_GROUP_NOUNS, _Finder._group),
+    (GROUP_NOUNS, _Finder._group),
     (words("including included include namely"), _Finder._including),
     (words("with alongside"), _Finder._with),
     (("backed",), _Finder._backed_by),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _LONGEST: Final = 1200
 """Characters of a sentence; a longer stretch without an end is cut, so that no later step sees a huge one."""
@@ -35,8 +34,7 @@ _TOKEN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark; `start` and `end` count from the beginning of the part."""
 
     text: str

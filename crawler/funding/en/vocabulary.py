@@ -94,6 +94,27 @@ FUNDING_NOUNS: Final = words(
 )
 """Beside a sum or alone as the object of a verb they say that it is about funding."""
 
+GROUP_NOUNS: Final = words(
+    "investors investor backers backer angels shareholders shareholder vcs participants funds supporters"
+    " firms angel executives"
+    " entrepreneurs founders individuals names partners lenders leaders companies group host consortium"
+    " syndicate clutch"
+    " slew mix raft others list"
+)
+"""What stands before a list of investors ("investors", "angels", "a host of")."""
+
+INVESTOR_NOUNS: Final = frozenset(
+    {"investors", "investor", "backers", "backer", "angels", "shareholders", "lender", "lenders"}
+)
+"""The group nouns that say investor by themselves."""
+
+JOINING_VERBS: Final = words(
+    "participated joined co-invested invested contributed returned participating joining re-upped"
+    " participate join returning"
+    " co-investing reinvested doubled"
+)
+"""What followers do: "participated", "joined", "co-invested"."""
+
 PERSONAL_TITLES: Final = words(
     "ceo cfo cto coo cmo chief president chairman chairwoman chair founder co-founder cofounder founders co-founders"
     " cofounders director head partner partners principal manager vp svp evp executive officer mr mrs ms dr prof"
