@@ -9,6 +9,7 @@ from typing import Final
 from crawler.funding.en import frames, lists, parties, phrases, roles, subjects
 from crawler.funding.en.chunks import Sentence
 from crawler.funding.en.clause import Clause, Frame, Kind
+from crawler.funding.en.investors import Parties
 from crawler.funding.en.rounds import strength
 from crawler.funding.en.vocabulary import PERSONAL_TITLES, words
 from crawler.funding.model import Document, Money, Round, Said, Span
@@ -37,7 +38,7 @@ class Claim:
     round: Round | None = None
     valuation: Money | None = None
     valuation_kind: ValuationKind | None = None
-    parties: parties.Parties = field(default_factory=parties.Parties)
+    parties: Parties = field(default_factory=Parties)
 
 
 def read(document: Document, sentence: Sentence, known: frozenset[str] = frozenset()) -> list[Claim]:
@@ -126,7 +127,7 @@ class _Reader:
         found = [stage for position in positions if (stage := self.chunks[position].round)]
         return min(found, key=strength, default=None)
 
-    def _add_subjects(self, frame: Frame, found: parties.Parties) -> None:
+    def _add_subjects(self, frame: Frame, found: Parties) -> None:
         """Who stands before "leads $5M round in Foo"."""
         begin = frame.verb
         while begin > 0 and self.chunks[begin - 1].text not in (":", ";", "—", "."):

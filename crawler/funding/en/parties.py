@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Final
 
 from crawler.funding.en import lists
 from crawler.funding.en.chunks import Chunk, Sentence
+from crawler.funding.en.investors import Parties
 from crawler.funding.en.names import is_empty, said
 from crawler.funding.en.vocabulary import (
     FUNDING_NOUNS,
@@ -18,7 +18,6 @@ from crawler.funding.en.vocabulary import (
     PERSONAL_TITLES,
     words,
 )
-from crawler.funding.model import Said
 
 _LEADING: Final = frozenset(
     {"led", "co-led", "spearheaded", "anchored", "co-anchored", "headed", "fronted", "underwritten"}
@@ -41,27 +40,6 @@ _ROUND_WORDS: Final = (
 _SUPPORT: Final = words(
     "participation support backing contributions contribution investment investments funding commitments help money"
 )
-
-
-@dataclass(slots=True)
-class Parties:
-    """Who invests, as far as one sentence tells."""
-
-    leads: list[Said] = field(default_factory=list)
-    others: list[Said] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.leads or self.others)
-
-    def lead(self, names: lists.Names) -> None:
-        """All of an enumeration lead."""
-        self.leads += names.leads + names.others
-        self.others += names.beside
-
-    def follow(self, names: lists.Names) -> None:
-        """An enumeration of followers, but for those that are marked as leading."""
-        self.leads += names.leads
-        self.others += names.others + names.beside
 
 
 def read(

@@ -7,8 +7,11 @@ from typing import Final
 from crawler.funding.assemble import key
 from crawler.funding.en.claims import Claim
 from crawler.funding.en.rounds import strength
-from crawler.funding.model import Draft, Money, Said
+from crawler.funding.en.vocabulary import GENERIC_TAILS, LEGAL, words
+from crawler.funding.model import Document, Draft, Money, Said
 
+_FORMAL: Final = LEGAL | words("group holding holdings")
+_FIRST_PAGE: Final = 20_000  # characters
 _ROUNDED: Final = 0.15
 """How far a headline's figure may be from the body's and still be the same one, rounded."""
 
@@ -57,3 +60,28 @@ def agree(orphan: Claim, claim: Claim) -> bool:
     if orphan.money and claim.money and orphan.money.currency == claim.money.currency:
         return close(orphan.money, claim.money)
     return True
+
+
+def is_short_of(name: Said, other: Said) -> bool:
+    """ "North Pier" where "North Pier Capital" is named too."""
+    rest = other.value.removeprefix(name.value + " ")
+    return rest != other.value and all(
+        part.strip(",").lower() in GENERIC_TAILS | LEGAL for part in rest.split()
+    )
+
+
+def leads_among(name: Said, leading: list[Said]) -> bool:
+    """Whether the name, or a shorter form of it, is among those that lead."""
+    return any(key(name.value) == key(lead.value) or is_short_of(lead, name) for lead in leading)
+
+
+def short_form(name: Said, document: Document) -> Said:
+    """ "Alibaba Group Holding Ltd." as the text calls it afterwards: "Alibaba"."""
+    parts = name.value.split()
+    for length in range(1, len(parts)):
+        short = " ".join(parts[:length]).rstrip(",")
+        formal = all(part.strip(",").lower() in _FORMAL for part in parts[length:])
+        page = document.text[:_FIRST_PAGE] if formal else ""
+        if page.count(short) > page.count(name.value):
+            return Said(short, name.span)
+    return name

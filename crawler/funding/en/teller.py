@@ -12,9 +12,8 @@ from crawler.funding.en.chunks import Sentence
 from crawler.funding.en.claims import Claim
 from crawler.funding.en.clause import PLURALS
 from crawler.funding.en.rounds import strength
-from crawler.funding.en.sameness import agree, compatible, same
+from crawler.funding.en.sameness import agree, compatible, is_short_of, leads_among, same, short_form
 from crawler.funding.en.stories import Story
-from crawler.funding.en.vocabulary import GENERIC_TAILS, LEGAL, words
 from crawler.funding.model import Document, Draft, Said, Span, Telling, Trace
 from storage.records import Status
 
@@ -26,8 +25,6 @@ _ITEMS: Final = 2
 """Other companies' undated rounds that open paragraphs: so many make a digest of an article."""
 _NEAR: Final = 4
 """Paragraphs: a sentence without a word for the round goes with a deal at most so far above."""
-_FORMAL: Final = LEGAL | words("group holding holdings")
-_FIRST_PAGE: Final = 20_000  # characters
 _OF_ROUND: Final = ("the round", "this round", "financing", "the funding", "series ", "the investment")
 
 
@@ -356,11 +353,11 @@ class Teller:
             draft.status = "denied"
         for claim in telling_claims:
             draft.attributed_to = draft.attributed_to or telling.attribution(self.document, claim)
-        everyone = [_short(name, self.document) for name in (*draft.leads, *draft.investors)]
-        full = [name for name in everyone if not any(_is_short_of(name, other) for other in everyone)]
+        everyone = [short_form(name, self.document) for name in (*draft.leads, *draft.investors)]
+        full = [name for name in everyone if not any(is_short_of(name, other) for other in everyone)]
         leading = everyone[: len(draft.leads)]
-        draft.leads = [name for name in full if _leads(name, leading)]
-        draft.investors = [name for name in full if not _leads(name, leading)]
+        draft.leads = [name for name in full if leads_among(name, leading)]
+        draft.investors = [name for name in full if not leads_among(name, leading)]
 
     def _status(self, told: list[Claim]) -> tuple[Status, Span | None]:
         found = [telling.status(self.document, claim) for claim in told]
@@ -379,31 +376,6 @@ def _more_exact(claim: Claim, draft: Draft) -> bool:
         and strength(draft.round) > strength(claim.round)
         and claim.kind != "about"
     )
-
-
-def _is_short_of(name: Said, other: Said) -> bool:
-    """ "North Pier" where "North Pier Capital" is named too."""
-    rest = other.value.removeprefix(name.value + " ")
-    return rest != other.value and all(
-        part.strip(",").lower() in GENERIC_TAILS | LEGAL for part in rest.split()
-    )
-
-
-def _leads(name: Said, leading: list[Said]) -> bool:
-    """Whether the name, or a shorter form of it, is among those that lead."""
-    return any(key(name.value) == key(lead.value) or _is_short_of(lead, name) for lead in leading)
-
-
-def _short(name: Said, document: Document) -> Said:
-    """ "Alibaba Group Holding Ltd." as the text calls it afterwards: "Alibaba"."""
-    parts = name.value.split()
-    for length in range(1, len(parts)):
-        short = " ".join(parts[:length]).rstrip(",")
-        formal = all(part.strip(",").lower() in _FORMAL for part in parts[length:])
-        page = document.text[:_FIRST_PAGE] if formal else ""
-        if page.count(short) > page.count(name.value):
-            return Said(short, name.span)
-    return name
 
 
 def _shown(claim: Claim) -> str:
