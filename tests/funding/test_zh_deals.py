@@ -331,3 +331,58 @@ def test_a_round_announced_beside_a_product() -> None:
 def test_a_lead_behind_a_blank_of_the_headline() -> None:
     deal = the_deal("禾岭科技获得D+轮7000万美元融资 高岭资本领投")
     assert (deal.round, deal.lead_investors) == ("d+", ("高岭资本",))
+
+
+def test_two_rounds_under_one_verb_each_with_its_investors() -> None:
+    found = extract(
+        {
+            "title": "“在野商旅“完成逾亿元人民币A轮及A+轮融资",
+            "text": "8月10日消息，“在野商旅”宣布获得江岸资本领投的A轮融资，以及大众点餐创始人张大涛领投、"
+            "白塔创投跟投的过亿元人民币A+轮融资，荒野资本独家担任财务顾问。",
+        }
+    )
+    assert [(m.round, m.amount, m.lead_investors, m.investors) for m in found] == [
+        ("a", None, ("江岸资本",), ()),
+        ("a+", 1e8, ("张大涛",), ("白塔创投",)),
+    ]
+
+
+def test_a_round_that_has_begun_early() -> None:
+    found = extract(
+        {
+            "title": "月壤智能完成超35亿美元F轮融资",
+            "text": "月壤智能已完成F轮融资，融资金额超35亿美元。本轮融资提前关闭，"
+            "原定8月开始的G轮（Pre IPO轮）已提前开始，"
+            "投前估值升至500亿美元。",
+        }
+    )
+    assert [(m.round, m.valuation, m.status) for m in found] == [
+        ("f", None, "announced"),
+        ("g", 5e10, "in_talks"),
+    ]
+
+
+def test_a_person_in_the_headline_is_not_the_company_of_the_text() -> None:
+    deal = the_deal(
+        "给泳池机器人造“眼睛”，前某司员工做芯片获千万元天使融资",
+        "36氪获悉，水下感知芯片企业「芯旭微」近日完成千万元天使轮融资，投资方为江岸长青和隐山资本，融资金额近1100万元人民币，"
+        "其中江岸长青投资100万美元。",
+    )
+    assert (deal.company, deal.amount, deal.currency) == ("芯旭微", 1.1e7, "CNY")
+
+
+def test_holders_that_plan_to_take_part_are_investors_not_raisers() -> None:
+    deal = the_deal(
+        "据报海狸集团旗下网仓银行拟首度集资６０亿元人民币",
+        "外电引述消息透露，网仓银行拟集资６０亿元人民币（８﹒７１亿美元），其估值为２４０亿元人民币。"
+        "消息指，蚂蚱金服及复明国际等多家现有股东打算参与最新一轮融资，但各方不予置评。",
+    )
+    assert (deal.company, deal.amount, deal.valuation, deal.status) == ("网仓银行", 6e9, 2.4e10, "in_talks")
+    assert deal.investors == ("蚂蚱金服", "复明国际")
+
+
+def test_a_kind_before_a_name_that_holds_a_conjunction() -> None:
+    deal = the_deal(
+        text="“佳腾机器人”宣布完成数千万战略融资，由上市公司和而信领投、道河基金（LP是东山精工）跟投。"
+    )
+    assert (deal.lead_investors, deal.investors) == (("和而信",), ("道河基金",))

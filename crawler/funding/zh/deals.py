@@ -211,6 +211,8 @@ def _stand(deal: Deal, event: Event, new: bool) -> None:
         draft.status, draft.status_span = stand.status, stand.span or draft.status_span
         if sentence.reading.part == "text":
             deal.from_title = deal.from_title and stand.span is None
+    elif draft.status == "reported" and status.is_announced(sentence.reading.text, *event.clause):
+        draft.status, draft.status_span = "announced", stand.span or draft.status_span
     draft.attributed_to = draft.attributed_to or status.attributed_to(
         sentence.reading, sentence.start, sentence.end
     )

@@ -125,7 +125,7 @@ def _fill(event: Event, match: Match) -> None:
     sums = money.find(reading, event.clause[0], event.region[1])
     if reading.part == "title":
         sums += money.find(reading, event.region[0], event.clause[0])
-    event.money = next(money.deal_sums(sums), None)
+    event.money = money.best(list(money.deal_sums(sums)), reading)
     event.sums = [one for one in money.deal_sums(sums) if one.end <= event.clause[1]]
     event.valuation = next((s for s in sums if s.role == "valuation"), None)
     event.rounds = settle_rounds(_own_rounds(event, match))

@@ -15,7 +15,7 @@ from crawler.funding.zh import deals, events, history, money, names, parties, ro
 from crawler.funding.zh.deals import LEAD, Deal
 from crawler.funding.zh.events import Event
 from crawler.funding.zh.names import Name
-from crawler.funding.zh.reading import Reading
+from crawler.funding.zh.reading import Reading, simplified
 from crawler.funding.zh.sentences import Sentence
 
 _THIS_ROUND: Final = re.compile(
@@ -59,6 +59,12 @@ class Ledger:
     news_at: int = -1
     """Where the sentence began that told news last."""
     topic: Name | None = None
+
+    def knows(self, name: Name) -> bool:
+        """Whether the text speaks of the name at all."""
+        return any(
+            simplified(said.value).replace(" ", "") in self.plain for said in (name.said, *name.aliases)
+        )
 
     def _shorten(self, deal: Deal) -> None:
         """Take a description off the front of a name that the text also gives without it."""
@@ -118,6 +124,8 @@ def _take(ledger: Ledger, event: Event) -> None:
     if event.name and not event.name.is_described:
         ledger.topic = event.name
     telling = _telling(ledger, event, name)
+    if in_title and name and ledger.body and not ledger.knows(name):
+        name.is_described = True  # the text calls the company otherwise
     note = f"{telling}: {name.said.value if name else 'unnamed'}"
     ledger.trace.note("event", note, sentence.reading.span(event.verb, event.region[1]))
     if telling is None:

@@ -244,3 +244,18 @@ def _valued(before: str) -> bool:
 def deal_sums(sums: list[Sum]) -> Iterator[Sum]:
     """The sums that may be what a round brought in."""
     return (s for s in sums if s.role == "deal")
+
+
+_STATED: Final = re.compile(r"(?:金额|总额|规模)(?:约|为|达|近|超过?|共|合计|是|：)*$")
+
+
+def best(sums: list[Sum], reading: Reading) -> Sum | None:
+    """The first sum; a figure stated behind it ("融资金额近1100万元") says a vague magnitude better."""
+    if not sums or sums[0].money.amount is not None:
+        return sums[0] if sums else None
+    for one in sums[1:]:
+        about = reading.text[max(0, one.start - 8) : one.start]
+        stated = one.money.amount is not None and (_STATED.search(about) or one.money.text.startswith("总额"))
+        if stated and (sums[0].money.low or 0) <= one.money.size <= (sums[0].money.high or 0):
+            return one
+    return sums[0]

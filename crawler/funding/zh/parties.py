@@ -22,7 +22,7 @@ _FOLLOW: Final = (
     r"(?:(?:继续|持续|联合|共同|超额|大额|独家|战略|均|也|再次|分别|等|多轮|进一步|悉数|全部|坚定|追加|独自|"
     r"超比例|一同|纷纷|参与|以个人投资人身份|以个人名义|追加了)*"
     r"(?:跟投(?!资)|参投|追投|联投|合投|加注|加码|增持|加持|追加投资|追加|参与投资|参与(?:了)?(?:到)?(?:本轮|"
-    r"此轮|该轮|此次|本次|这一轮|这轮|跟投|融资|本轮的)(?:融资|投资)?(?:跟投)?|参与(?=[，。；）]|$)|参与其中|"
+    r"此轮|该轮|此次|本次|这一轮|这轮|跟投|融资|本轮的)(?:融资|投资)?(?:跟投)?|参与(?=[，。；）]|$)|(?:打算|有意)?参与(?:了)?(?:最新|新)的?一?轮(?:融资|投资)|参与其中|"
     r"同?(?:为|成为|系|作为)(?:其|公司)?(?:新增|新晋|新)(?:股东|投资人|投资方|投资者)|同?为其(?:天使)?(?:股东|"
     r"投资人|投资方)|"
     r"(?:联合投资|共同投资|独家投资|战略投资|联合出资|共同出资|独自投资|投资|出资|入股|注资|战投|"
@@ -90,7 +90,7 @@ _UNNAMED: Final = re.compile(
     r"(?:机构投资者|天使投资人|战略投资者|战略投资方|战略方|战略资源方|家族办公室|投资机构|上市公司|产业资本|美元基金|"
     r"创始团队|头部企业|股东方|股东们|投资方|投资者|投资人|产业方|资源方|企业家|创始人|管理层|CVC|股东|机构|"
     r"资方|资本|企业|公司|战投|国资|财团|基金|家办|资金|团队|员工|高管|大厂|个人|他们|自己|同业|VC|PE|据悉|其|"
-    r"方|等)*+$"
+    r"方|等|和|及|与|财务|战略)*+$"
 )
 _UNNAMED_HEAD: Final = re.compile(
     r"^(?:独立|首次|外部|大额|新|多轮|多次|多方|早期|股权|债务|债权|上市前|资本|外资|全新|重磅|重量级|意向|"
@@ -280,6 +280,8 @@ def _inside_name(masked: str, place: int, joint: re.Match[str]) -> bool:
         return False
     left = masked[place : joint.start()]
     right = re.split(r"[、，]", masked[joint.end() :], maxsplit=1)[0]
+    if _UNNAMED.match(_HEAD.sub("", left)) or _UNNAMED.match(left.removeprefix("由")):
+        return True  # "上市公司和而泰": no list begins with a kind
     if _FUND_OF.search(right) and not _HOUSE.search(left):
         return True  # "绿色能源和低碳产业投资基金" is one fund
     return (
@@ -308,6 +310,11 @@ def _without_end(text: str, start: int, end: int) -> int:
 _ROUND_NAME: Final = re.compile(r"(?:Pre-?)?[A-K]\+*\d?|天使\+*")
 
 
+_HOLDER_OF: Final = re.compile(
+    r"^.{0,14}?(?:轮|原有?|老|现有)(?:领投方|投资方|股东|投资人|投资机构)(?:包括|为)?(?=.{2})"
+)
+
+
 def _is_no_investor(words: str) -> bool:
     """Words that stand where names do: a round, a trade, holders without a name, the language of the story."""
     return bool(
@@ -330,6 +337,8 @@ def _clean(reading: Reading, start: int, end: int) -> Said | None:
         end = start + owned.end("owner")
     if (dash := text.rfind("--", start, end)) >= 0 and dash + 2 < end:
         start = dash + 2
+    if holder := _HOLDER_OF.match(text[start:end]):
+        start += holder.end()
     for pattern in (_UNDER, _PERSON):
         if (found := pattern.match(text[start:end])) and is_name(found["who"]):
             start += found.start("who")
@@ -340,6 +349,6 @@ def _clean(reading: Reading, start: int, end: int) -> Said | None:
     elif owned := re.match(r".{1,30}?(?<!美)的(?=[^的]{2,}$)", text[start:end]):
         start += owned.end()
     words = text[start:end]
-    if not is_name(words) or _UNNAMED.match(words) or _is_no_investor(words):
+    if not is_name(words) or _UNNAMED.match(words.lstrip("和与及")) or _is_no_investor(words):
         return None
     return reading.said(start, end)

@@ -50,7 +50,8 @@ def find(reading: Reading, start: int, end: int) -> list[Told]:
             told += _told(reading, found.start(), found.end())
         elif _is_round(reading.text, found):
             for one in _SINGLE.finditer(reading.text, found.start("stages"), found.end("stages")):
-                told += _told(reading, one.start(), one.end())
+                if not (told and reading.text[one.start() - 1] == "（"):  # "G轮（Pre-IPO轮）" is one
+                    told += _told(reading, one.start(), one.end())
     return told
 
 

@@ -33,7 +33,8 @@ def _is_told_alone(told: Told, body: str) -> bool:
     name = re.escape(told.round.text.replace(" ", "").removesuffix("轮"))
     said_of_it = "由|的?投资方|的?领投|获|金额|投后|则"
     alone = rf"(?<![A-Za-z和、及与]){name}轮?(?:融资)?(?:（[^）]{{0,8}}）)?中?(?:{said_of_it})"
-    return bool(re.search(alone, body))
+    backed = rf"(?:领投|跟投|投资)的[^，。；]{{0,16}}(?<![A-Za-z]){name}轮(?!及|和|、)"
+    return bool(re.search(alone, body) or re.search(backed, body))
 
 
 def _both(event: Event) -> Told:

@@ -76,6 +76,11 @@ def judge(reading: Reading, start: int, end: int, told: tuple[int, int]) -> Stan
     return Stand("announced")
 
 
+def is_announced(text: str, start: int, end: int) -> bool:
+    """Whether the words say that the deal was made public: 宣布完成."""
+    return bool(_ANNOUNCED.search(text, start, end))
+
+
 def is_talk(words: str) -> bool:
     """Whether the words speak of something planned or sought, and not done."""
     return bool(_TALKS.search(words)) and not _DONE_AFTER_ALL.search(words)

@@ -17,7 +17,7 @@ from crawler.funding.zh.sentences import Clauses, Sentence, hide_quoted
 Kind = Literal["told", "raise", "talk", "put in", "back", "share", "register"]
 
 GATE: Final = re.compile(
-    r"融资|融資|领投|領投|注资|注資|募资|募資|[再又连豪]融|融了|融[两三四二\d]轮|投资|投資|参投|参股|股东|股東|获投|獲投|參投|投了|"
+    r"融资|融資|领投|領投|注资|注資|募资|募資|[再又连豪]融|融了|融[两三四二\d]轮|投资|投資|参投|参股|股东|股東|获投|獲投|參投|投了|集资|集資|筹资|籌資|筹集|"
     r"增资|增資|到账|[A-Ea-e]\+?轮|[A-E]\+?輪"
 )
 """A text without any of these tells no deal."""
@@ -34,7 +34,7 @@ _OBJECT: Final = (
     rf"战略领投|{_ROUND_WORD})"
 )
 _TOLD: Final = re.compile(
-    rf"(?P<verb>(?:{_GET})了?)(?P<gap>(?:(?!完成|获得|斩获|拿下|"
+    rf"(?P<verb>(?:{_GET})了?|(?<=，)以及(?=[^，。；]{{2,60}}(?:领投|跟投|投资)的))(?P<gap>(?:(?!完成|获得|斩获|拿下|"
     rf" [\u4e00-\u9fff])[^。；！？，\n]){{0,90}}?)(?P<object>{_OBJECT})"
 )
 _RAISE: Final = re.compile(
@@ -50,6 +50,7 @@ _TALK: Final = re.compile(
     r"有意|希望|打算|接近|即将|正在|正就|正以|将以|进行|接洽|或将|正|忙|要(?!闻|素|点|"
     r"求))(?P<gap>(?:(?! [\u4e00-\u9fff])[^。；！？，：\n]){0,50}?)(?P<object>融资|募资|筹集|注资|"
     r"轮(?=[，。；]|$))"
+    r"|(?P<next>(?:[A-K]\+?|新一)轮(?:（[^）]{1,12}）)?(?:融资)?(?:已|将|也|正)?(?:提前|正式)?(?:开始|启动|开启))"
 )
 _PUT_IN: Final = re.compile(
     r"(?:向|对)(?P<to>[^，。；！？向对]{2,40}?(?:（[^）]*）)?)(?:进行了?|最高|至多|不超过|总计|合计|共|全额|的|追加|战略|独家|完成了?|再|直接|"
@@ -160,6 +161,23 @@ _IS_AT_PLAIN: Final = re.compile(r"对(?!.*进行).*投资?$")
 
 
 def _candidates(sentence: Sentence, clauses: Clauses) -> Iterator[Match]:
+    """All that may be a verb of funding: from the company's side first, then from the investors'."""
+    yield from _of_the_company(sentence)
+    yield from _put_in(sentence, clauses)
+    text, start, end = sentence.reading.text, sentence.start, sentence.end
+    for found in _REGISTER.finditer(text, start, end):
+        holders = found.span("who" if found["who"] else "more")
+        yield Match(found.start(), found.end(), "register", None, holders)
+    for found in _BACK.finditer(text, start, end):
+        clause = clauses.around(found.start())
+        if _RESOLVED.search(text, *clause):
+            continue
+        if backed := _backed(sentence, clause, found):
+            kind: Kind = "share" if found["whom"] else "back"
+            yield Match(found.start(), found.end(), kind, backed, (clause[0], found.start()))
+
+
+def _of_the_company(sentence: Sentence) -> Iterator[Match]:
     text, start, end = sentence.reading.text, sentence.start, sentence.end
     for found in _TOLD.finditer(text, start, end):
         if found["verb"].startswith(("宣布", "官宣", "公布", "披露")) and re.search(r"[向对]", found["gap"]):
@@ -172,28 +190,20 @@ def _candidates(sentence: Sentence, clauses: Clauses) -> Iterator[Match]:
     for found in _RAISE.finditer(text, start, end):
         yield Match(found.start(), found.end(), "raise")
     for found in _TALK.finditer(text, start, end):
+        if (found["gap"] or "").startswith(("参与", "参投", "领投", "跟投")):
+            continue  # investors plan to take part: their sentence adds to the round
         yield Match(found.start(), found.end(), "talk")
+
+
+def _put_in(sentence: Sentence, clauses: Clauses) -> Iterator[Match]:
+    text, start, end = sentence.reading.text, sentence.start, sentence.end
     for found in _PUT_IN.finditer(text, start, end):
-        clause = clauses.around(found.start())
         done = text[max(start, found.start() - 3) : found.start()].rstrip("了").endswith("完成")
-        if (
-            _NOT_BACKED.search(found["to"])
-            or "基金" in found["to"]
-            or (_IS_AT_PLAIN.match(found[0]) and not done)
-        ):
+        plain = _IS_AT_PLAIN.match(found[0]) and not done
+        if plain or "基金" in found["to"] or _NOT_BACKED.search(found["to"]):
             continue
-        yield Match(found.start(), found.end(), "put in", found.span("to"), (clause[0], found.start()))
-    for found in _REGISTER.finditer(text, start, end):
-        yield Match(
-            found.start(), found.end(), "register", None, found.span("who" if found["who"] else "more")
-        )
-    for found in _BACK.finditer(text, start, end):
-        clause = clauses.around(found.start())
-        if _RESOLVED.search(text, *clause):
-            continue
-        if backed := _backed(sentence, clause, found):
-            kind: Kind = "share" if found["whom"] else "back"
-            yield Match(found.start(), found.end(), kind, backed, (clause[0], found.start()))
+        backers = (clauses.around(found.start())[0], found.start())
+        yield Match(found.start(), found.end(), "put in", found.span("to"), backers)
 
 
 def _backed(sentence: Sentence, clause: tuple[int, int], found: re.Match[str]) -> tuple[int, int] | None:
@@ -268,7 +278,8 @@ def _is_other_money(sentence: Sentence, match: Match) -> bool:
         return False
     verb = sentence.reading.text[match.start : match.end]
     is_float = "募" in verb and _FLOAT.search(sentence.text)
-    return bool(is_float or _OTHER_MONEY.search(sentence.text))
+    is_pool = "筹集" in verb and "合作" in sentence.text
+    return bool(is_float or is_pool or _OTHER_MONEY.search(sentence.text))
 
 
 _OF_THIS_ROUND: Final = re.compile(
