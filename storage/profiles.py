@@ -26,6 +26,8 @@ class Profile:
 
     organization: Organization
     deals: tuple[DealRow, ...]
+    count: int
+    """Deals in all, also where `deals` are only the latest of them."""
     led: int
     """Deals that it leads; 0 for a company."""
     others: tuple[Together, ...]
@@ -45,38 +47,48 @@ WHERE own.organization_id = :one GROUP BY o.id ORDER BY deals DESC, led DESC, o.
 """
 
 
-def company(store: Store, name: str, *, others: int = 20) -> Profile | None:
-    """A company by any of its names; None where nobody of that name raised money."""
-    organization = organizations.get(store, name)
-    if organization is None:
-        return None
-    deals = store.rows("SELECT id FROM deals WHERE organization_id = ?", [organization.id])
-    return _profile(store, organization, {row["id"]: "" for row in deals}, _BACKERS, others)
+_RAISED = """
+SELECT id, '' AS role FROM deals WHERE organization_id = ? ORDER BY first_told DESC, id DESC
+"""
+_INVESTED = """
+SELECT d.id, i.role FROM deal_investors AS i JOIN deals AS d ON d.id = i.deal_id
+WHERE i.organization_id = ? ORDER BY d.first_told DESC, d.id DESC
+"""
 
 
-def investor(store: Store, name: str, *, others: int = 20) -> Profile | None:
-    """An investor by any of its names; None where nobody of that name invested."""
-    organization = organizations.get(store, name)
-    if organization is None:
-        return None
-    parts = store.rows(
-        "SELECT deal_id, role FROM deal_investors WHERE organization_id = ?", [organization.id]
-    )
-    return _profile(
-        store, organization, {row["deal_id"]: row["role"] for row in parts}, _CO_INVESTORS, others
-    )
+def company(store: Store, who: str | int, *, most: int | None = None, others: int = 20) -> Profile | None:
+    """A company by any of its names, or its number; None where nobody of that name raised money.
+
+    `most` keeps the latest deals.
+    """
+    return _profile(store, who, (_RAISED, _BACKERS), most, others)
+
+
+def investor(store: Store, who: str | int, *, most: int | None = None, others: int = 20) -> Profile | None:
+    """An investor by any of its names, or its number; None where nobody of that name invested.
+
+    `most` keeps the latest deals.
+    """
+    return _profile(store, who, (_INVESTED, _CO_INVESTORS), most, others)
 
 
 def _profile(
-    store: Store, organization: Organization, roles: dict[int, str], others: str, limit: int
+    store: Store, who: str | int, questions: tuple[str, str], most: int | None, limit: int
 ) -> Profile | None:
-    if not roles:
+    organization = organizations.by_id(store, who) if isinstance(who, int) else organizations.get(store, who)
+    if organization is None:
         return None
+    parts, together = questions
+    rows = store.rows(parts, [organization.id])
+    if not rows:
+        return None
+    found = store.rows(together, {"one": organization.id, "limit": limit})
     return Profile(
         organization=organization,
-        deals=tuple(some(store, roles)),
-        led=sum(role == "lead" for role in roles.values()),
-        others=tuple(Together(**row) for row in store.rows(others, {"one": organization.id, "limit": limit})),
+        deals=tuple(some(store, [row["id"] for row in rows[:most]])),
+        count=len(rows),
+        led=sum(row["role"] == "lead" for row in rows),
+        others=tuple(Together(**row) for row in found),
     )
 
 

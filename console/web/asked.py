@@ -21,6 +21,8 @@ class Asked:
     """One request for a page."""
 
     path: str
+    base: str = ""
+    """Scheme and host that it was asked of: what an address needs that leaves this server."""
     now: datetime
     config: Config
     place: Mapping[str, str] = field(default_factory=dict)
@@ -69,5 +71,14 @@ class NoSuchPage(Exception):
     """Nothing is there; the message says what was looked for."""
 
 
-Answer = Page | Elsewhere
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """An answer that is no page."""
+
+    text: str
+    kind: str
+    """Its media type."""
+
+
+Answer = Page | Elsewhere | Document
 View = Callable[[Store, Asked], Answer]

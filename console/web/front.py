@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from console.filters import ROUNDS, STATUSES
 from console.mentions import round_name
@@ -32,13 +33,13 @@ SORTS: dict[Sort, str] = {
 
 def page(store: Store, asked: Asked) -> Page:
     """The deals that the words ask for; what cannot be read of these is said in the form, with status 400."""
-    wanted, mistake = _wanted(asked)
+    filter_, mistake = wanted(asked)
     sort = asked.word("sort", tuple(SORTS))
     at = asked.page()
-    rows = [] if mistake else _page(store, wanted, sort, at)
+    rows = [] if mistake else _page(store, filter_, sort, at)
     shown: dict[str, Any] = {
         "days": list(_by_day(rows[:LENGTH])) if sort == "told" else [(None, rows[:LENGTH])],
-        "filtered": wanted != EVERYTHING,
+        "filtered": filter_ != EVERYTHING,
         "mistake": mistake,
         "sort": sort,
         "orders": SORTS,
@@ -49,21 +50,23 @@ def page(store: Store, asked: Asked) -> Page:
         "newer": asked.address(page=at - 1 if at > 2 else None) if at > 1 else None,
         "older": asked.address(page=at + 1) if len(rows) > LENGTH else None,
         "at": at,
+        "feeds": urlencode({word: asked.words[word] for word in WORDS if word in asked.words}),
     }
     return Page(template="front.html", shown=shown, status=400 if mistake else 200)
 
 
-def _wanted(asked: Asked) -> tuple[DealFilter, str | None]:
+def wanted(asked: Asked) -> tuple[DealFilter, str | None]:
+    """The filter that the words say, and what of them cannot be read."""
     try:
         return read({word: asked.words.get(word) for word in WORDS}, asked.now), None
     except InputError as error:
         return EVERYTHING, str(error)
 
 
-def _page(store: Store, wanted: DealFilter, sort: Sort, at: int) -> Sequence[DealRow]:
+def _page(store: Store, filter_: DealFilter, sort: Sort, at: int) -> Sequence[DealRow]:
     """One more than fits, to know whether there is a next page."""
     offset = (at - 1) * LENGTH
-    return deal_list.listing(store, wanted, sort=sort, limit=LENGTH + 1, offset=offset)
+    return deal_list.listing(store, filter_, sort=sort, limit=LENGTH + 1, offset=offset)
 
 
 def _by_day(rows: Iterable[DealRow]) -> Iterator[tuple[datetime, list[DealRow]]]:

@@ -4,45 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from console.web import charts
 from console.web.asked import Answer, Asked, Elsewhere, NoSuchPage, Page
-from storage import deal_list, organizations
+from storage import organizations, profiles
 from storage.database import Store
 from storage.deal_list import DealRow
 from storage.organizations import Organization
+from storage.profiles import Profile
 
-_MOST = 300
+MOST = 200
 """Deals that one page lists; the latest."""
-_PARTNERS = 20
-
-_RAISED = "SELECT id FROM deals WHERE organization_id = ? ORDER BY first_told DESC LIMIT ?"
-_INVESTED = """
-SELECT d.id, i.role, i.name FROM deal_investors AS i JOIN deals AS d ON d.id = i.deal_id
-WHERE i.organization_id = ? ORDER BY d.first_told DESC LIMIT ?
-"""
-_BACKERS = """
-SELECT i.organization_id AS id, min(o.name) AS name, count(DISTINCT i.deal_id) AS deals, sum(i.role = 'lead') AS led
-FROM deals AS d JOIN deal_investors AS i ON i.deal_id = d.id JOIN organizations AS o ON o.id = i.organization_id
-WHERE d.organization_id = :id GROUP BY i.organization_id ORDER BY deals DESC, led DESC, name LIMIT :most
-"""
-_PARTNERED = """
-SELECT other.organization_id AS id, min(o.name) AS name, count(DISTINCT other.deal_id) AS deals
-FROM deal_investors AS own CROSS JOIN deal_investors AS other ON other.deal_id = own.deal_id
-    CROSS JOIN organizations AS o ON o.id = other.organization_id
-WHERE own.organization_id = :id AND other.organization_id <> :id
-GROUP BY other.organization_id ORDER BY deals DESC, name LIMIT :most
-"""
-
-
-class Partner(NamedTuple):
-    """Somebody who invests in a company, or beside an investor."""
-
-    id: int
-    name: str
-    deals: int
-    led: int = 0
 
 
 def company(store: Store, asked: Asked) -> Answer:
@@ -50,12 +23,9 @@ def company(store: Store, asked: Asked) -> Answer:
     found = _found(store, asked, "company")
     if isinstance(found, Elsewhere):
         return found
-    numbers = [row["id"] for row in store.rows(_RAISED, [found.id, _MOST])]
-    rows = deal_list.some(store, numbers)
-    backers = [Partner(**row) for row in store.rows(_BACKERS, {"id": found.id, "most": _PARTNERS})]
+    shown = _shown(found, profiles.company(store, found.id, most=MOST))
     invests = bool(store.rows("SELECT 1 FROM deal_investors WHERE organization_id = ? LIMIT 1", [found.id]))
-    shown = {**_named(found), "rows": rows, "backers": backers, "invests": invests, "told": _told(rows)}
-    return Page(template="company.html", shown=shown)
+    return Page(template="company.html", shown={**shown, "invests": invests})
 
 
 def investor(store: Store, asked: Asked) -> Answer:
@@ -63,22 +33,11 @@ def investor(store: Store, asked: Asked) -> Answer:
     found = _found(store, asked, "investor")
     if isinstance(found, Elsewhere):
         return found
-    roles = {row["id"]: row["role"] for row in store.rows(_INVESTED, [found.id, _MOST])}
-    rows = deal_list.some(store, roles)
-    partners = [Partner(**row) for row in store.rows(_PARTNERED, {"id": found.id, "most": _PARTNERS})]
+    shown = _shown(found, profiles.investor(store, found.id, most=MOST))
     raises = bool(store.rows("SELECT 1 FROM deals WHERE organization_id = ? LIMIT 1", [found.id]))
-    shown = {
-        **_named(found),
-        "rows": rows,
-        "roles": roles,
-        "led": sum(role == "lead" for role in roles.values()),
-        "companies": len({row.organization_id for row in rows}),
-        "partners": partners,
-        "raises": raises,
-        "told": _told(rows),
-        "quarters": _quarters(rows),
-    }
-    return Page(template="investor.html", shown=shown)
+    return Page(
+        template="investor.html", shown={**shown, "raises": raises, "quarters": _quarters(shown["rows"])}
+    )
 
 
 def _found(store: Store, asked: Asked, kind: str) -> Organization | Elsewhere:
@@ -95,9 +54,19 @@ def _found(store: Store, asked: Asked, kind: str) -> Organization | Elsewhere:
     return Elsewhere(address=f"/{kind}/{named.id}")
 
 
-def _named(found: Organization) -> dict[str, Any]:
+def _shown(found: Organization, profile: Profile | None) -> dict[str, Any]:
+    """What both pages show; without a profile it has no deal in that role."""
     others = dict.fromkeys(alias.name for alias in found.aliases if alias.name != found.name)
-    return {"organization": found, "others": list(others)[:12]}
+    rows = profile.deals if profile else ()
+    return {
+        "organization": found,
+        "others": list(others)[:12],
+        "rows": rows,
+        "count": profile.count if profile else 0,
+        "led": profile.led if profile else 0,
+        "partners": profile.others if profile else (),
+        "told": _told(rows),
+    }
 
 
 def _told(rows: Sequence[DealRow]) -> dict[str, list[tuple[str, int]]]:

@@ -14,8 +14,8 @@ from datasette import NotFound, Response, hookimpl
 from datasette.utils.asgi import Base400, Forbidden
 from datasette.views.base import DatasetteError
 
-from console.web import dashboard, deal, front, guard, health, organization
-from console.web.asked import Answer, Asked, Elsewhere, NoSuchPage, View
+from console.web import dashboard, deal, feed, front, guard, health, organization
+from console.web.asked import Answer, Asked, Document, Elsewhere, NoSuchPage, View
 from console.web.file import NAME
 from console.web.rendering import render
 from storage.database import Store, explained
@@ -35,6 +35,8 @@ PAGES: dict[str, View] = {
     r"^/company(/(?P<number>\d{1,15}))?$": organization.company,
     r"^/investor(/(?P<number>\d{1,15}))?$": organization.investor,
     r"^/sources$": health.page,
+    r"^/feed\.atom$": feed.as_atom,
+    r"^/feed\.json$": feed.as_json,
     r"^/dashboard$": dashboard.page,
 }
 """Every address of ours, and the page that answers there."""
@@ -63,6 +65,8 @@ def _served(view: View) -> Served:
 def _response(answer: Answer, asked: Asked) -> Response:
     if isinstance(answer, Elsewhere):
         return Response.redirect(answer.address)
+    if isinstance(answer, Document):
+        return Response(answer.text, headers={guard.POLICY: guard.OURS}, content_type=answer.kind)
     body = render(answer.template, **answer.shown, asked=asked, now=asked.now)
     return Response.html(body, status=answer.status, headers={guard.POLICY: guard.OURS})
 
@@ -71,6 +75,7 @@ def _asked(request: Request, config: Config) -> Asked:
     words = {name: request.args.get(name).strip() for name in request.args}
     return Asked(
         path=request.path,
+        base=f"{request.scheme}://{request.host}",
         now=datetime.now(UTC),
         config=config,
         place=request.url_vars,
