@@ -139,7 +139,8 @@ def _own_rounds(event: Event, match: Match) -> list[Told]:
     own = [t for t in within if match.kind == "talk" or not is_other_round(reading.text, t)]
     if own:
         return own
-    return [t for t in rounds.find(reading, *event.region) if not is_other_round(reading.text, t)][:1]
+    beside = [t for t in rounds.find(reading, *event.region) if not is_other_round(reading.text, t)]
+    return [t for t in beside if t.round.name != "strategic"][:1]  # "甲战略投资" is what an investor does
 
 
 _OTHER_ROUND_BEFORE: Final = re.compile(

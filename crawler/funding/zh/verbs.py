@@ -80,7 +80,7 @@ _NOT_FUNDING: Final = re.compile(
     r"融资记录|融资纪录(?!金额)|合资公司|信贷|贷款"
 )
 _OTHER_MONEY: Final = re.compile(
-    r"保理|应收账款|质押|债券|授信|信托计划|发行股|票面利率|招股书|定增|担保责任|短期融资"
+    r"保理|应收账款|质押|债券|授信|信托计划|发行股|配售|H股|新股|票面利率|招股书|定增|担保责任|短期融资"
 )
 _FLOAT: Final = re.compile(r"上市|科创板|创业板|北交所|港股|IPO|招股|路演|发行")
 _ROUND_OR_LEAD: Final = re.compile(r"轮|领投|跟投|投后|投前|股权融资")
@@ -277,7 +277,7 @@ def _is_other_money(sentence: Sentence, match: Match) -> bool:
     if _ROUND_OR_LEAD.search(sentence.text):
         return False
     verb = sentence.reading.text[match.start : match.end]
-    is_float = "募" in verb and _FLOAT.search(sentence.text)
+    is_float = ("募" in verb or "筹" in verb) and _FLOAT.search(sentence.text)
     is_pool = "筹集" in verb and "合作" in sentence.text
     return bool(is_float or is_pool or _OTHER_MONEY.search(sentence.text))
 
