@@ -20,7 +20,7 @@ from crawler.funding.zh.sentences import Sentence
 
 _THIS_ROUND: Final = re.compile(
     r"[本此该这新](?:一)?[轮次笔](?!次)|领投|跟投|参投|追投|加注|投资方|投资者|资方|出资|融资(?:金额|额|规模|"
-    r"总额|完成后|后)|金额|投后|投前|估值|投资机构|加持|增持|追加|参与(?=，|$)|参与其中|本(?:轮|次)"
+    r"总额|完成后|后)|金额|投后|投前|估值|投资机构|加持|增持|追加|参与其中|本(?:轮|次)"
 )
 _BACK_TO_NEWS: Final = re.compile(r"[本此][轮次]|这[轮次笔]|新一轮|投后|投前")
 _ROSTER: Final = re.compile(
@@ -102,7 +102,8 @@ def read(ledger: Ledger, sentence: Sentence) -> None:
         _take(ledger, event)
     if found or ledger.current:
         _deny(ledger, sentence, bool(found))
-    if not found and _THIS_ROUND.search(sentence.text):
+    follows = sentence.number == ledger.news_number + 1 and "参与" in sentence.text
+    if not found and (follows or _THIS_ROUND.search(sentence.text)):
         _continue(ledger, sentence)
 
 
