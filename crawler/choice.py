@@ -55,6 +55,5 @@ def _take_hosts(store: Store, run: int, source: Source, now: datetime) -> bool:
 
 
 def _is_resting(store: Store, name: str, now: datetime) -> bool:
-    known = sources.recall(store, name)
-    is_early = known.next_due is not None and known.next_due > now
-    return is_early and any(url.status in (429, 503) for url in known.urls.values())
+    until = sources.recall(store, name).resting_until
+    return until is not None and until > now

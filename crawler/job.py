@@ -12,6 +12,7 @@ from crawler.addresses import AddressGuard
 from crawler.catalog import Config
 from crawler.choice import Choice
 from crawler.events import Event, LinkEnded, OnEvent, SourceFinished, SourceStarted, SweepStarted
+from crawler.habit import judged
 from crawler.hosts import RestingHosts
 from crawler.pace import Look, plan
 from crawler.troubles import Trouble
@@ -21,14 +22,15 @@ from crawler.work import Work
 from storage import links, runs, sources
 from storage.database import Store
 from storage.errors import StorageError
-from storage.records import Link, LinkState
+from storage.records import LinkState
 from storage.runs import RunState, SourceResult
 
 _RETRY = timedelta(hours=1)
 """Until a failed story is tried again; four times as long after each further try …"""
 _MAX_TRIES = 5
 """… and never after so many."""
-_GOOD = ("ok", "unchanged", "empty")
+_GOOD = ("ok", "unchanged", "empty", "degraded")
+"""Verdicts of sources that answered as they should; degraded ones are reported, and asked as often as before."""
 
 
 def clock_from(start: datetime) -> Callable[[], datetime]:
@@ -91,27 +93,30 @@ class Job:
         """A source is asked."""
         self.emit(SourceStarted(visit.source.name))
 
-    def end_link(self, visit: Visit, link: Link, trouble: Trouble) -> None:
-        """A link became no article. What was stopped stays as it was, for the next sweep."""
+    def end_link(self, visit: Visit, url: str, trouble: Trouble, *, is_counted: bool = False) -> None:
+        """A link's page became no article. What was stopped stays as it was, for the next sweep. `is_counted`: this
+        try is counted already (a lead was stored).
+        """
         if trouble.kind == "stopped":
             visit.stopped = True
             return
         self.postpone(visit, trouble)
-        state, retry_at = self._link_state(link, trouble)
-        links.mark(self.store, link.url, state, trouble.words, self.clock(), retry_at)
+        tries = links.attempts(self.store, url) + (not is_counted)
+        state, retry_at = self._link_state(tries, trouble)
+        links.mark(self.store, url, state, trouble.words, self.clock(), retry_at, is_counted=is_counted)
         visit.end_link(state, trouble.words)
-        self.emit(LinkEnded(visit.source.name, link.url, state, trouble.words))
+        self.emit(LinkEnded(visit.source.name, url, state, trouble.words))
 
-    def _link_state(self, link: Link, trouble: Trouble) -> tuple[LinkState, datetime | None]:
+    def _link_state(self, tries: int, trouble: Trouble) -> tuple[LinkState, datetime | None]:
+        """`tries`: with the one that just ended."""
         if trouble.kind == "postponed":
             return "failed", trouble.until
         state: LinkState = (
             "refused" if trouble.kind == "refused" else "blocked" if trouble.kind == "blocked" else "failed"
         )
-        tries = links.attempts(self.store, link.url)
-        if trouble.is_final or state == "refused" or tries + 1 >= _MAX_TRIES:
+        if trouble.is_final or state == "refused" or tries >= _MAX_TRIES:
             return state, None
-        return state, self.clock() + _RETRY * 4**tries
+        return state, self.clock() + _RETRY * 4 ** (tries - 1)
 
     def postpone(self, visit: Visit, trouble: Trouble) -> None:
         """Remembers that a host asked to be left alone: the source that leads there is not looked at until then."""
@@ -125,7 +130,7 @@ class Job:
 
     def _close(self, visit: Visit) -> None:
         visit.closed = True
-        result = visit.result()
+        result = judged(visit.result(), runs.habit(self.store, visit.source.name, before=self.run))
         self.results.append(result)
         runs.record_source(self.store, self.run, result, self.clock())
         if result.verdict not in ("stopped", "postponed"):
@@ -138,7 +143,8 @@ class Job:
             ok=ok,
             found=result.links_found,
             new=result.links_new,
-            failures=0 if ok else known.failures + 1,
+            # A list that answers and whose walled stories are kept as leads loses deals if it is asked less often.
+            failures=0 if ok or result.leads else known.failures + 1,
             fresh_for=visit.fresh_for,
         )
         then = plan(source.pace, source.timezone, look, now, pace=known.pace)

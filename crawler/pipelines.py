@@ -9,8 +9,10 @@ from scrapy.crawler import Crawler
 
 from crawler.events import ArticleSaved, DealFound
 from crawler.reading import Read
+from crawler.troubles import Trouble
 from crawler.visit import Visit
 from storage import articles
+from storage.articles import Saved
 
 if TYPE_CHECKING:
     from crawler.job import Job
@@ -25,6 +27,8 @@ class Telling:
     read: Read
     raw: bytes | None
     """The page as it came; None for a lead."""
+    wall: Trouble | None = None
+    """What stood before the page: this is the lead that is kept in its place."""
 
 
 class StoragePipeline:
@@ -40,20 +44,35 @@ class StoragePipeline:
 
     def process_item(self, item: Telling) -> Telling:
         """Stores a `Telling`. Whatever it raises, the spider's `item_broke` hears of."""
-        job, visit, read = self._job, item.visit, item.read
-        saved = articles.save(
-            job.store, read.article, read.mentions, raw=item.raw, run=job.run, now=job.clock(), link=item.link
-        )
-        visit.counts["unchanged" if saved.state == "unchanged" else "fetched"] += 1
-        visit.counts["read"] += 1
+        job, visit = self._job, item.visit
+        if item.wall:
+            saved = self._save_before_wall(item, item.wall)
+            visit.counts["leads"] += 1
+        else:
+            saved = self._save(item)
+            visit.counts["unchanged" if saved.state == "unchanged" else "fetched"] += 1
+            visit.count_read(item.read.article)
         if saved.state != "unchanged":
-            visit.counts["mentions"] += len(read.mentions)
+            visit.counts["mentions"] += len(item.read.mentions)
         visit.counts["deals_new"] += len(saved.deals_new)
         job.deals.extend(saved.deals_new)
         self._tell(item, saved.deals_new)
         visit.stories -= 1
         job.close_if_done(visit)
         return item
+
+    def _save(self, item: Telling) -> Saved:
+        job, read = self._job, item.read
+        return articles.save(
+            job.store, read.article, read.mentions, raw=item.raw, run=job.run, now=job.clock(), link=item.link
+        )
+
+    def _save_before_wall(self, item: Telling, wall: Trouble) -> Saved:
+        """The lead is stored, and the link stays blocked: its page is tried again, and replaces the lead."""
+        with self._job.store.write():
+            saved = self._save(item)
+            self._job.end_link(item.visit, item.link, wall, is_counted=True)
+        return saved
 
     def _tell(self, item: Telling, deals_new: tuple[int, ...]) -> None:
         name, article = item.visit.source.name, item.read.article

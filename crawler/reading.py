@@ -14,7 +14,7 @@ from crawler.work import Work
 from storage.records import Article, Link, Mention
 
 P = ParamSpec("P")
-WALLS = ("blocked", "captcha", "consent")
+WALLS = ("blocked", "captcha", "consent", "encrypted")
 """Refusals that are not the story's fault."""
 
 

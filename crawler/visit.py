@@ -9,13 +9,13 @@ from datetime import timedelta
 
 from crawler.catalog import Source
 from crawler.troubles import Kind, Trouble
-from storage.records import LinkState
+from storage.records import Article, LinkState
 from storage.runs import SourceResult
 from storage.sources import SourceMemory
 
 _COLUMNS = (
     *("links_found", "links_new", "fetched", "unchanged", "blocked", "failed", "refused"),
-    *("mentions", "deals_new", "bytes"),
+    *("leads", "read", "dated", "authored", "characters", "mentions", "deals_new", "bytes"),
 )
 _WORST_FIRST: tuple[Kind, ...] = ("stopped", "postponed", "blocked", "failing", "refused")
 
@@ -49,6 +49,15 @@ class Visit:
     def is_done(self) -> bool:
         """Nothing is under way any more."""
         return self.listings == 0 and self.stories == 0
+
+    def listen_to(self, fresh_for: timedelta | None) -> None:
+        """Takes in how long an answer says that it stays fresh: its Cache-Control, or a feed's own ttl."""
+        self.fresh_for = max(filter(None, (fresh_for, self.fresh_for)), default=None)
+
+    def count_read(self, article: Article) -> None:
+        """Counts a story that could be read, and which of its fields are filled."""
+        told = {"dated": article.published is not None, "authored": bool(article.author)}
+        self.counts.update(read=1, characters=len(article.text), **told)
 
     def end_link(self, state: LinkState, reason: str) -> None:
         """Counts a link that became no article."""
@@ -98,7 +107,7 @@ class Visit:
         return "{links_found} listed, {links_new} new, {fetched} stored".format_map(self.counts)
 
     def _told_reasons(self) -> str:
-        troubles = [trouble.words for trouble in self.troubles]
-        return "; ".join(
-            [*dict.fromkeys(troubles), *(f"{n} × {words}" for words, n in self.reasons.most_common(3))]
-        )
+        troubles = dict.fromkeys(trouble.words for trouble in self.troubles)
+        reasons = [f"{n} × {words}" for words, n in self.reasons.most_common(3)]
+        leads = [f"{n} kept as headline and summary"] if (n := self.counts["leads"]) else []
+        return "; ".join([*troubles, *reasons, *leads])

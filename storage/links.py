@@ -23,6 +23,14 @@ WHERE source = :source AND state IN ('new', 'failed', 'blocked') AND (state = 'n
 ORDER BY first_seen, rowid LIMIT :limit
 """
 
+_GIVE_UP = """
+UPDATE links SET state = 'failed', reason = ?, next_try = NULL, changed = ?
+WHERE source = ? AND state IN ('new', 'failed', 'blocked') AND begun >= ? AND (state = 'new' OR next_try IS NOT NULL)
+"""
+
+MAX_DEATHS = 5
+"""Processes that may die over one page before it is given up: a kill from elsewhere may hit an innocent page."""
+
 
 def remember(store: Store, links: Iterable[Link], now: datetime, *, run: int | None = None) -> int:
     """Write links down and return how many are new. A URL known as a link or an article is left alone."""
@@ -63,6 +71,19 @@ def _link(row: Mapping[str, Any]) -> Link:
     )
 
 
+def begin(store: Store, url: str) -> None:
+    """Note that reading a link's page begins, before it does: a page that kills its process is found by this."""
+    with store.write() as db:
+        db.execute("UPDATE links SET begun = begun + 1 WHERE url = ?", [url])
+
+
+def give_up_deadly(store: Store, source: str, now: datetime) -> int:
+    """Give up the waiting links of a source whose pages ended their process MAX_DEATHS times; how many there were."""
+    with store.write() as db:
+        reason = f"its page ended the process that read it {MAX_DEATHS} times"
+        return db.execute(_GIVE_UP, [reason, stamp(now), source, MAX_DEATHS]).rowcount
+
+
 def mark(
     store: Store,
     url: str,
@@ -70,16 +91,19 @@ def mark(
     reason: str | None,
     now: datetime,
     retry_at: datetime | None = None,
+    *,
+    is_counted: bool = False,
 ) -> None:
     """Say how a try to fetch a link ended. It is tried again at `retry_at`; without one, never.
 
-    `storage.articles.save` marks the link of an article it stores; only the other ends need this.
+    `storage.articles.save` marks the link of an article it stores; only the other ends need this. One that is to be
+    marked otherwise after a `save` (a lead in place of a walled page) is counted as tried already: `is_counted`.
     """
     with store.write() as db:
         db.execute(
-            "UPDATE links SET state = ?, reason = ?, attempts = attempts + 1, next_try = ?, changed = ? "
+            "UPDATE links SET state = ?, reason = ?, attempts = attempts + ?, begun = 0, next_try = ?, changed = ? "
             "WHERE url = ?",
-            [state, reason, optional_stamp(retry_at), stamp(now), url],
+            [state, reason, not is_counted, optional_stamp(retry_at), stamp(now), url],
         )
 
 

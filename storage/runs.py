@@ -14,6 +14,8 @@ from storage.values import moment, optional_moment, stamp
 
 RunState = Literal["running", "finished", "stopped", "failed", "lost"]
 
+_AFTER_ALL = 2**62
+"""A number that no run has."""
 SILENCE = timedelta(minutes=10)
 """A run on another machine that has not beaten for so long is lost. On this one its process tells."""
 
@@ -32,6 +34,16 @@ class SourceResult:
     blocked: int = 0
     failed: int = 0
     refused: int = 0
+    leads: int = 0
+    """Of the blocked: kept as headline and summary until the page can be read."""
+    read: int = 0
+    """Stories that could be read, unchanged ones included."""
+    dated: int = 0
+    """Of these, with a time of publication."""
+    authored: int = 0
+    """Of these, with an author."""
+    characters: int = 0
+    """Length of their texts together."""
     mentions: int = 0
     deals_new: int = 0
     bytes: int = 0
@@ -144,8 +156,20 @@ def latest(store: Store, limit: int = 20) -> list[Run]:
     return [_run(row, ()) for row in store.rows("SELECT * FROM runs ORDER BY id DESC LIMIT ?", [limit])]
 
 
-def habit(store: Store, source: str, limit: int = 20) -> list[SourceResult]:
-    """What the last visits to a source brought, newest first: the habit that a verdict goes by."""
+def habit(store: Store, source: str, limit: int = 50, *, before: int | None = None) -> list[SourceResult]:
+    """What a source's last visits that listed any link brought, newest first, `before` a run where one is given: the
+    habit that a verdict goes by.
+    """
+    sql = (
+        "SELECT * FROM run_sources WHERE source = :source AND links_found > 0 AND run_id < :before "
+        "ORDER BY run_id DESC LIMIT :limit"
+    )
+    last = before or _AFTER_ALL
+    return [_result(row) for row in store.rows(sql, {"source": source, "before": last, "limit": limit})]
+
+
+def visits(store: Store, source: str, limit: int = 20) -> list[SourceResult]:
+    """What a source's last visits brought, newest first, those that brought nothing included."""
     sql = "SELECT * FROM run_sources WHERE source = ? ORDER BY run_id DESC LIMIT ?"
     return [_result(row) for row in store.rows(sql, [source, limit])]
 

@@ -35,6 +35,8 @@ class SourceMemory:
     next_due: datetime | None = None
     """Not before this time again; None: due at once."""
     why: str | None = None
+    resting_until: datetime | None = None
+    """Its host asked to be left alone until then; past or None: it does not."""
     failures: int = 0
     """Failed visits since the last good one."""
     pace: timedelta | None = None
@@ -84,6 +86,7 @@ def recall(store: Store, name: str) -> SourceMemory:
             name=name,
             next_due=optional_moment(row["next_due"]),
             why=row["why"],
+            resting_until=optional_moment(row["resting_until"]),
             failures=row["failures"],
             pace=None if row["pace"] is None else timedelta(seconds=row["pace"]),
             last_visit=optional_moment(row["last_visit"]),
@@ -145,15 +148,15 @@ def settle(
 ) -> None:
     """End a visit: count it as good or failed and say when to look again, why then, and at which pace.
 
-    A later time that `postpone` has set meanwhile (Retry-After) stays, with its reason.
+    A later time that `postpone` has set (Retry-After) stays, with its reason; one of an earlier plan does not.
     """
     with store.write() as db:
         db.execute("INSERT OR IGNORE INTO sources (name) VALUES (?)", [name])
         db.execute(
             "UPDATE sources SET failures = iif(:ok, 0, failures + 1), last_visit = :now, "
             "last_ok = iif(:ok, :now, last_ok), pace = :pace, "
-            "why = iif(next_due > :now AND next_due > coalesce(:due, ''), why, :why), "
-            "next_due = iif(next_due > :now AND next_due > coalesce(:due, ''), next_due, :due) "
+            "why = iif(resting_until > :now AND resting_until > coalesce(:due, ''), why, :why), "
+            "next_due = iif(resting_until > :now AND resting_until > coalesce(:due, ''), resting_until, :due) "
             "WHERE name = :name",
             {
                 "ok": ok,
@@ -171,8 +174,9 @@ def postpone(store: Store, name: str, until: datetime, why: str) -> None:
     with store.write() as db:
         db.execute("INSERT OR IGNORE INTO sources (name) VALUES (?)", [name])
         db.execute(
-            "UPDATE sources SET next_due = :until, why = :why WHERE name = :name "
-            "AND (next_due IS NULL OR next_due < :until)",
+            "UPDATE sources SET resting_until = :until, why = iif(next_due > :until, why, :why), "
+            "next_due = max(coalesce(next_due, ''), :until) "
+            "WHERE name = :name AND (resting_until IS NULL OR resting_until < :until)",
             {"until": stamp(until), "why": why, "name": name},
         )
 

@@ -26,7 +26,7 @@ from crawler.parsers import Refusal
 from crawler.pipelines import Telling
 from crawler.reading import WALLS, Read, attempt, read_lead, read_page, wall_in_place
 from crawler.settings import crawl_settings
-from crawler.troubles import Kind, Trouble, explain, of_status
+from crawler.troubles import Trouble, explain, of_status
 from crawler.visit import Visit
 from storage import links, sources
 from storage.database import Store
@@ -162,6 +162,7 @@ class NewsSpider(Spider):
         # Only now: validators written before the links would let a crash lose them behind a 304. An address that
         # leads on to others is asked in full each time, for the same reason.
         self._remember_answer(visit, url, response, None if found.more else _digest(response))
+        visit.listen_to(found.fresh_for)
         visit.counts.update(answers=1, changed=1, links_found=len(found.links), links_new=new)
         is_worth_it = new > 0 or not found.links or visit.memory.last_ok is None
         return [self._ask(visit, more) for more in self._more(visit, found.more if is_worth_it else ())]
@@ -174,8 +175,7 @@ class NewsSpider(Spider):
             yield url
 
     def _remember_answer(self, visit: Visit, url: str, response: Response, digest: str | None = None) -> None:
-        fresh = fresh_for(header(response, "Cache-Control"))
-        visit.fresh_for = max(filter(None, (fresh, visit.fresh_for)), default=None)
+        visit.listen_to(fresh_for(header(response, "Cache-Control")))
         sources.remember_fetch(
             self.job.store,
             visit.source.name,
@@ -214,6 +214,7 @@ class NewsSpider(Spider):
         """After the last of a source's listings: every story of it that is still to be fetched, old or new."""
         visit.listings -= 1
         if visit.listings == 0 and not visit.stopped:
+            self._give_up_deadly(visit)
             pending = links.pending(self.job.store, visit.source.name, self.job.clock(), MAX_STORIES)
             visit.stories += len(pending)
             counts = visit.counts
@@ -228,6 +229,11 @@ class NewsSpider(Spider):
                     yield self._fetch(visit, link)
         self.job.close_if_done(visit)
 
+    def _give_up_deadly(self, visit: Visit) -> None:
+        """Links whose pages ended one sweep after the other: nobody else would ever count those tries."""
+        for _ in range(links.give_up_deadly(self.job.store, visit.source.name, self.job.clock())):
+            visit.end_link("failed", "its page ended the process that read it")
+
     # ---- stories
 
     def _fetch(self, visit: Visit, link: Link) -> Request:
@@ -241,11 +247,14 @@ class NewsSpider(Spider):
 
     async def _lead(self, visit: Visit, link: Link) -> Output:
         read = await attempt(self.job.work, read_lead, visit.source, link)
-        if telling := self._telling(visit, link, read, None):
-            yield telling
+        if isinstance(read, Read):
+            yield Telling(visit, link.url, read, None)
+        else:
+            self._end_story(visit, link, _trouble_of(read))
 
     async def parse_story(self, response: Response, visit: Visit, link: Link) -> Output:
         """The page of a story."""
+        links.begin(self.job.store, link.url)
         read = await attempt(
             self.job.work,
             read_page,
@@ -255,24 +264,28 @@ class NewsSpider(Spider):
             visit.source,
             link,
         )
-        if telling := self._telling(visit, link, read, response.body):
+        if isinstance(read, Read):
+            yield Telling(visit, link.url, read, response.body)
+        elif telling := await self._without_page(visit, link, _trouble_of(read)):
             yield telling
 
-    def _telling(self, visit: Visit, link: Link, read: Read | Refusal, raw: bytes | None) -> Telling | None:
-        if isinstance(read, Read):
-            return Telling(visit, link.url, read, raw)
-        # What broke the reader may be our own mistake: tried again, with a reader that may be mended by then.
-        kind: Kind = "blocked" if read.kind in WALLS else "failing" if read.kind == "broken" else "refused"
-        self._end_story(visit, link, Trouble(kind, read.reason))
-        return None
-
-    def story_failed(self, failure: Failure) -> None:
+    async def story_failed(self, failure: Failure) -> Output:
         """A story's address brought nothing."""
         visit, link = (failure.request.cb_kwargs[key] for key in ("visit", "link"))  # type: ignore[attr-defined]
-        self._end_story(visit, link, explain(_error(failure)))
+        if telling := await self._without_page(visit, link, explain(_error(failure))):
+            yield telling
+
+    async def _without_page(self, visit: Visit, link: Link, trouble: Trouble) -> Telling | None:
+        """Of a page behind a wall, what its source told of it, so that the deal is not lost; else the link's end."""
+        if trouble.kind == "blocked" and link.title:
+            lead = await attempt(self.job.work, read_lead, visit.source, link)
+            if isinstance(lead, Read):
+                return Telling(visit, link.url, lead, None, trouble)
+        self._end_story(visit, link, trouble)
+        return None
 
     def _end_story(self, visit: Visit, link: Link, trouble: Trouble) -> None:
-        self.job.end_link(visit, link, trouble)
+        self.job.end_link(visit, link.url, trouble)
         visit.stories -= 1
         self.job.close_if_done(visit)
 
@@ -292,6 +305,12 @@ class NewsSpider(Spider):
             self.job.stop(str(error))
         for broken in [visit] if visit else self.job.visits:
             broken.error = f"{type(error).__name__}: {error}"
+
+
+def _trouble_of(refusal: Refusal) -> Trouble:
+    """What broke the reader may be our own mistake: tried again, with a reader that may be mended by then."""
+    walled, broken = refusal.kind in WALLS, refusal.kind == "broken"
+    return Trouble("blocked" if walled else "failing" if broken else "refused", refusal.reason)
 
 
 def _error(failure: Failure) -> BaseException:

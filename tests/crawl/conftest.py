@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -10,12 +9,13 @@ import pytest
 from console.demo.web import Web
 from tests.crawl.newsroom import Newsroom
 from tests.crawl.wires import Wires
+from tests.processes import PROCESSES
 
 
 @pytest.fixture(scope="session")
 def sweep_process() -> Iterator[ProcessPoolExecutor]:
     """A child that sweeps, again and again: its reactor never meets pytest's process."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, mp_context=PROCESSES) as pool:
         yield pool
 
 

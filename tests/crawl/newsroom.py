@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -14,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from console.demo.web import Reply, Web
+from crawler.__main__ import main
 from crawler.catalog import load
 from crawler.events import Event
 from crawler.sweep import Report, sweep
 from storage.database import Store
 from storage.runs import SourceResult
+from tests.processes import Begun, Main
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
@@ -139,25 +139,10 @@ class Newsroom:
         self.write_config()
         return self._child.submit(run_sweep, self.config_path, self.db, names, now, deadline).result(90)
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
+    def start(self, *arguments: str, main: Main = main) -> Begun:
         """A sweep as a process of its own, in its own session."""
-        command = [
-            sys.executable,
-            "-m",
-            "crawler",
-            "--config",
-            str(self.write_config()),
-            "--db",
-            str(self.db),
-        ]
-        return subprocess.Popen(
-            [*command, *arguments],
-            text=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-            cwd=ROOT,
-        )
+        files = ["--config", str(self.write_config()), "--db", str(self.db)]
+        return Begun(main, [*files, *arguments], self.folder)
 
     @staticmethod
     def wait_for(condition: Callable[[], bool], seconds: float = 30) -> bool:

@@ -187,7 +187,7 @@ def kill_after(room: Newsroom, requests: int) -> None:
     process = room.start("daily", "weekly")
     assert room.wait_for(lambda: len(room.web.visits) >= requests or process.poll() is not None)
     process.kill()
-    process.communicate()
+    process.wait(30)
 
 
 def test_kill_9_at_random_moments_loses_no_link_and_doubles_no_article(room: Newsroom) -> None:

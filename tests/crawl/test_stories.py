@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import os
+import signal
 import zlib
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from console.demo.web import Reply, redirect
+from crawler.__main__ import main
 from crawler.events import (
     ArticleSaved,
     DealFound,
@@ -21,8 +25,9 @@ from crawler.events import (
     SweepStarted,
 )
 from crawler.parsers import Refusal
-from crawler.reading import Read, attempt
+from crawler.reading import Read, attempt, read_page
 from crawler.work import Work
+from storage import links
 from tests.crawl.newsroom import NOW, Newsroom
 from tests.crawl.wires import Wires
 
@@ -119,21 +124,102 @@ def test_an_answer_beyond_the_limit_is_refused(room: Newsroom, reply: Reply) -> 
     assert "larger than the limit" in (result.reason or "")
 
 
-def test_a_wall_is_counted_and_tried_again_later_and_never_stored(room: Newsroom) -> None:
+ROBOT_PAGE = Reply(
+    body=b"<html><title>Are you a robot?</title><body>We have detected unusual activity. Please solve the captcha"
+    b"<div class='px-captcha'></div><script src='https://client.perimeterx.example/main.js'></script></body></html>"
+)
+CIPHER_PAGE = Reply(
+    body=b'<html><title>36kr</title><script>window.initialState={"isEncrypt":true,"state":"r5v"}</script></html>'
+)
+LEAD_OF_ONE = ("daily.test/one", "Told: one", "In short, one goes on.", 1)
+
+
+def stored(room: Newsroom) -> list[tuple[str, str, str, int]]:
+    """Address without scheme and port, headline, first line and whether it is a lead, of every article."""
+    rows = room.rows("SELECT title, text, is_lead FROM articles ORDER BY url")
+    told = [(row["title"], row["text"].partition("\n")[0], row["is_lead"]) for row in rows]
+    return [(url, *fields) for url, fields in zip(room.articles(), told, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("wall", "keys"),
+    [(ROBOT_PAGE, {}), (Reply(status=403, body=b"no"), {}), (CIPHER_PAGE, {"parser": "36kr"})],
+    ids=["robot page", "403", "enciphered"],
+)
+def test_a_story_behind_a_wall_is_kept_as_a_lead_until_its_page_can_be_read(
+    room: Newsroom, wall: Reply, keys: dict[str, str]
+) -> None:
     room.outlet("daily", "one", "two")
-    room.web.routes["daily.test", "/one"] = Reply(
-        body=b"<html><title>Are you a robot?</title><body>We have detected unusual activity. Please solve the captcha"
-        b"<div class='px-captcha'></div><script src='https://client.perimeterx.example/main.js'></script></body></html>"
-    )
+    room.sources["daily"].update(language="en", **keys)
+    room.web.routes["daily.test", "/one"] = wall
     result = room.sweep().of("daily")
-    assert (result.verdict, result.fetched, result.blocked) == ("ok", 1, 1)
-    assert room.articles() == ["daily.test/two"]
+    assert (result.verdict, result.fetched, result.blocked, result.leads) == ("ok", 1, 1, 1)
+    assert stored(room)[0] == LEAD_OF_ONE
+    assert room.link_states() == {"/one": "blocked", "/two": "fetched"}
     room.page("daily.test", "/one")
     room.web.visits.clear()
     room.sweep(now=NOW + HOUR / 2)
     assert "/one" not in room.asked()
     room.sweep(now=NOW + 2 * HOUR)
-    assert room.articles() == ["daily.test/one", "daily.test/two"]
+    assert [(title, is_lead) for _, title, _, is_lead in stored(room)] == [
+        ("News of one", 0),
+        ("News of two", 0),
+    ]
+    assert set(room.link_states().values()) == {"fetched"}
+
+
+def test_a_story_that_stays_behind_its_wall_is_tried_five_times_and_stays_a_lead(room: Newsroom) -> None:
+    room.outlet("daily", "one")
+    room.web.routes["daily.test", "/one"] = ROBOT_PAGE
+    found = [room.sweep("daily", now=NOW + n * 100 * HOUR).of("daily") for n in range(7)]
+    assert (found[0].verdict, found[0].blocked) == ("blocked", 1)
+    assert "1 kept as headline and summary" in (found[0].reason or "")
+    assert room.asked().count("/one") == 5
+    assert room.rows("SELECT state, attempts, next_try FROM links") == [
+        {"state": "blocked", "attempts": 5, "next_try": None}
+    ]
+    assert stored(room) == [LEAD_OF_ONE]
+
+
+def test_a_walled_link_that_its_source_gives_no_headline_is_no_lead(room: Newsroom) -> None:
+    one = room.url("daily.test", "/one")
+    sitemap = (
+        f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>{one}</loc></url></urlset>"
+    )
+    room.web.routes["daily.test", "/map"] = Reply(body=sitemap.encode(), content_type="application/xml")
+    room.source("daily", room.url("daily.test", "/map"), kind="sitemap")
+    room.web.routes["daily.test", "/one"] = ROBOT_PAGE
+    assert (room.sweep().of("daily").leads, room.articles()) == (0, [])
+
+
+def deadly_main(arguments: list[str]) -> int:
+    """The sweep, with a page that brings down whoever reads it, as one does that crashes a C library."""
+
+    def read(html: bytes, url: str, *rest: Any) -> Read | Refusal:  # noqa: ANN401 - handed on as it comes
+        if url.endswith("/one"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read_page(html, url, *rest)
+
+    from crawler.spiders import news
+
+    news.read_page = read  # type: ignore[assignment]
+    return main(arguments)
+
+
+def test_a_page_that_ends_its_process_each_time_is_given_up_with_a_reason(room: Newsroom) -> None:
+    room.outlet("daily", "one", "two")
+    for death in range(links.MAX_DEATHS):
+        with room.start("daily", main=deadly_main) as process:
+            assert process.wait(60) == -signal.SIGKILL, death
+    result = room.sweep("daily").of("daily")
+    assert (result.failed, room.articles()) == (1, ["daily.test/two"])
+    assert room.rows("SELECT state, next_try, reason FROM links WHERE url LIKE '%/one'") == [
+        {
+            "state": "failed",
+            "next_try": None,
+            "reason": "its page ended the process that read it 5 times",
+        }
+    ]
 
 
 @pytest.mark.parametrize(("status", "tries"), [(404, 1), (410, 1), (500, 5)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import random
 import sqlite3
 import time
@@ -22,10 +21,8 @@ from console.demo.web import Visit
 from console.main import main
 from crawler import catalog
 from crawler.sweep import sweep
+from tests.processes import PROCESSES
 
-PROCESSES = multiprocessing.get_context("forkserver")
-# The imports of a crawl take longer than the sweep itself: they are made once, in the process that is forked.
-PROCESSES.set_forkserver_preload(["crawler.running", "crawler.job", "crawler.sweep"])
 LATER = timedelta(minutes=20)
 WALLED = {"leifeng", "ledger-post"}
 SEED = ("Moonshot AI", "月之暗面")
