@@ -9,7 +9,7 @@ from crawler.funding.en import money as en_money
 from crawler.funding.en import rounds as en_rounds
 from crawler.funding.en.runs import TRAIT, NameRuns, without_genitive
 from crawler.funding.en.tokens import Token, tokens
-from crawler.funding.en.vocabulary import RAISERS
+from crawler.funding.en.vocabulary import HEADS, RAISERS
 from crawler.funding.model import Document, Money, Round
 from storage.records import Part
 
@@ -153,7 +153,17 @@ class _Chunker:
             and last + 1 < stop
             and self.words[last + 1].low in RAISERS
         )
-        return self._put(chunks, position, last, loose=(self.title_case or first) and not sure, sure=sure)
+        return self._put(
+            chunks,
+            position,
+            last,
+            loose=(self.title_case or first or self._holds_kind(position, last)) and not sure,
+            sure=sure,
+        )
+
+    def _holds_kind(self, position: int, last: int) -> bool:
+        """A run of a headline with "Company" or "Startup" inside it is a description and a name."""
+        return self.part == "title" and any(word.low in HEADS for word in self.words[position:last])
 
     def _put(
         self, chunks: list[Chunk], position: int, last: int, *, loose: bool = False, sure: bool = False

@@ -6,6 +6,7 @@ from typing import Final
 
 from crawler.funding.en import nodeals, subjects
 from crawler.funding.en.clause import ROUND_NOUNS, Clause, Frame
+from crawler.funding.en.names import is_empty
 from crawler.funding.en.rounds import strength
 from crawler.funding.en.vocabulary import RAISERS, words
 from crawler.funding.model import Said
@@ -86,7 +87,7 @@ def _next_verb(clause: Clause, position: int) -> int:
     comma = next((p for p in range(position, len(clause.chunks)) if clause.chunks[p].text == ","), position)
     for ahead in range(comma + 1, len(clause.chunks)):
         if clause.chunks[ahead].kind == "word" and any(
-            c.kind == "name" for c in clause.chunks[comma + 1 : ahead]
+            c.kind == "name" and not is_empty(c.text) for c in clause.chunks[comma + 1 : ahead]
         ):
             return ahead
     return len(clause.chunks)

@@ -63,6 +63,9 @@ _COMMON: Final = (
     | GROUPS
     | words("venture ventures growth capital new existing private seed angel institutional")
 ) - {"founders"}
+_REGIONS: Final = words(
+    "asia europe africa america asian european african american southeast south north east west latin middle"
+)
 _OWNED_FIRST: Final = frozenset(
     {"founder", "founders", "co-founder", "co-founders", "valuation", "ceo", "parent", "team", "latest"}
 )
@@ -157,7 +160,7 @@ def head(chunks: Sequence[Chunk]) -> int | None:
     for position, chunk in enumerate(chunks):
         if chunk.kind == "word" and best is not None and chunk.low in _RELATIVE:
             break
-        if chunk.kind != "name" or (is_empty(chunk.text) and not (chunk.owner or chunk.sure)):
+        if chunk.kind != "name" or (_is_nobody(chunk) and not chunk.owner):
             continue
         if best is not None and not _described(chunks, best, position):
             break
@@ -185,6 +188,15 @@ def _owning(chunks: Sequence[Chunk]) -> int | None:
     if not after:
         return owners[0]
     return owners[0] if after[0] in _OWNED_FIRST or any(low in _OWNED for low in after[:5]) else None
+
+
+def _is_nobody(chunk: Chunk) -> bool:
+    """Whether a run names nobody; inside a sentence two capitals make a name of common words too ("May Mobility")."""
+    if chunk.sure or not is_empty(chunk.text):
+        return False
+    parts = chunk.text.split()
+    firm = not chunk.loose and len(parts) > 1 and country_of(chunk.text) is None
+    return not firm or all(_plain(part) in _COMMON | _REGIONS or country_of(part) for part in parts)
 
 
 def _described(chunks: Sequence[Chunk], first: int, second: int) -> bool:

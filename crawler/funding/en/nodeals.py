@@ -18,7 +18,8 @@ _OFFERING: Final = re.compile(
     re.IGNORECASE,
 )
 _OFFERED: Final = re.compile(
-    r"\b(?:[Ll]isting|IPO|[Oo]ffering|SPAC|[Mm]erger|[Tt]ransaction|[Ss]hare sale|able|fund)\b(?!\sfrenzy)[^.;,]{0,50}$"
+    r"\b(?:[Ll]isting|IPO|[Oo]ffering|SPAC|[Mm]erger|[Tt]ransaction|[Ss]hare sale|able"
+    r"|fund\s(?:at|of|with|worth))\b(?!\sfrenzy)[^.;,]{0,50}$"
 )
 _GOING_PUBLIC: Final = re.compile(
     r"\b(?:IPO|initial public offering|[Pp]ublic listing|go(?:es|ing)? public)\b[^.;]{0,60}$"
@@ -27,7 +28,7 @@ _OF_FUND: Final = re.compile(
     r"\s?(?:extension\s)?(?:(?:for|to|in|towards?|of|as|,)\s)?(?:(?:an?|its|the|their|his|her|new|first|second|third|fourth|fifth|sixth|latest|debut"
     r"|inaugural|maiden|next|early-stage|final|close|oversubscribed|venture|vc|capital|seed|growth|close\sof|on|of|for|closing|impact"
     r"|debt|climate|finance|tech|global|flagship|successor|opportunity|[A-Z][\w-]+)\s){0,8}"
-    r"(?:fund\b(?!ing)(?!\srais)|funds\b(?!\sto\s(?:grow|expand|scale|build|develop))|vehicle\b)",
+    r"(?:fund\b(?!ing)(?!\srais)|funds\b(?!\sto\s(?:grow|expand|scale|build|develop))|vehicle\b(?=\W*$|[.,;]))",
 )
 _FOR_FUND: Final = re.compile(
     r"\s(?:for|in|of|across)\s(?:(?:its|an?|the)\s(?:[\w-]+\s){0,8}funds?\b(?!ing)|(?:[A-Z][\w&]*\s){1,5}(?:[IVX]{1,4}\b|Fund\b))"

@@ -34,9 +34,7 @@ _NEED_SUM: Final = words(
     " report reports reported reveal reveals revealed takes take took celebrate celebrates taking target"
     " targets targeting"
 )
-_FUND_NAME: Final = re.compile(
-    r"\bFunds?(?:\s[IVX]{1,4}|\s\d)?$|fund-of-funds|\s[IVX]{2,4}(?:,?\sL\.?P\.?)?$"
-)
+_FUND_NAME: Final = re.compile(r"\bFunds?(?:\s[IVX]{1,4}|\s\d)?$|\s[IVX]{2,4}(?:,?\sL\.?P\.?)?$")
 _NO_PUN: Final = (
     BUY_VERBS
     | FUNCTION
@@ -87,7 +85,7 @@ def _object(clause: Clause, verb: int) -> int | None:
         if chunk.kind == "round":
             return position
         names += chunk.kind == "name"
-        if _FUND_NAME.search(chunk.text):
+        if "fund-of-funds" in chunk.low or (chunk.kind == "name" and _FUND_NAME.search(chunk.text)):
             return None
         if chunk.kind == "word" and chunk.low in _NOUNS_AS_OBJECT:
             return position

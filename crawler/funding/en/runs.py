@@ -44,6 +44,10 @@ _FUND_THEMES: Final = words(
 )
 _NOT_IN_NAMES: Final = RAISERS | INVEST_VERBS | TITLE_VERBS | FUNDING_NOUNS | words("series million billion")
 _NAME_NOUNS: Final = words("fund funds capital equity investment investments seed backing growth")
+_PLAIN_VERBS: Final = words(
+    "raises raised secures secured closes lands leads receives completes announces nabs bags snags grabs"
+)
+"""Never inside a name, however they are written."""
 _NO_NAMES: Final = words(
     "it he she who this that what which everyone nobody founder ceo exclusive nobody 2020s"
 )
@@ -120,6 +124,8 @@ class NameRuns:
             return lower or self._number_name(position, stop)
         if "-" in token.text and TRAIT.fullmatch(token.text):
             return True
+        if token.low in _PLAIN_VERBS and not first:
+            return False
         return not self._is_common(token, first) and not self._is_funding_talk(position, stop)
 
     def reach(self, position: int, stop: int) -> int:
@@ -212,6 +218,8 @@ class NameRuns:
         if token.text.isdigit():
             return len(token.text) <= 4 and self._number_goes_on(position, stop)
         if not (is_capital(token.text) or token.low in ("inc.", "ltd.")):
+            return False
+        if token.low in _PLAIN_VERBS:
             return False
         return not self._is_common(token, False) and token.start - self.tokens[position - 1].end <= 1
 

@@ -130,7 +130,7 @@ HEADS: Final = words(
     " player agency supplier producer builder creator vendor disruptor decacorn soonicorn scaleup scale-up service"
     " tool software solution system outfit venture carmaker automaker chipmaker newcomer aggregator broker brokerage"
     " exchange wallet publisher incumbent newsletter bank grad alum graduate owner parent subsidiary competitor clinic"
-    " restaurant cafe airline vc studio carrier insurer integrator incubator accelerator foundry hub"
+    " processor restaurant cafe airline vc studio carrier insurer integrator incubator accelerator foundry hub"
     " portal engine community"
 )
 """What a company is: the noun that stands before its name ("AI startup Foo") or in apposition."""
