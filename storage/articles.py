@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from storage import mentions as mention_rows
 from storage import organizations, pages, resolution, search, stories
-from storage.database import Store, insert, update
+from storage.database import Store, insert, rows, update
 from storage.records import Article, Mention
 from storage.values import moment, optional_moment, optional_stamp, optional_storable, stamp, storable
 
@@ -96,7 +96,7 @@ def content_hash(title: str, text: str) -> str:
 def _store(
     db: Database, values: dict[str, Any], mentions: Sequence[Mention], raw: bytes | None, now: datetime
 ) -> Saved:
-    old = next(db.query("SELECT * FROM articles WHERE url = ?", [values["url"]]), None)
+    old = next(iter(rows(db, "SELECT * FROM articles WHERE url = ?", [values["url"]])), None)
     touched: set[int] = set()
     if old is None:
         number = insert(db, "articles", values)

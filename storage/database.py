@@ -122,9 +122,7 @@ class Store:
     ) -> list[dict[str, Any]]:
         """All rows of a query, read to the end: an open cursor keeps the write-ahead log from shrinking."""
         with explained(self.path):
-            cursor = self.db.conn.execute(sql, parameters)
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            return rows(self.db, sql, parameters)
 
     def close(self) -> None:
         """Close the file. A transaction that is still open is rolled back."""
@@ -135,6 +133,15 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def rows(
+    db: Database, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()
+) -> list[dict[str, Any]]:
+    """All rows of a query; past sqlite-utils, which looks at every statement first: a save asks two dozen times."""
+    cursor = db.conn.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def insert(db: Database, table: str, row: Mapping[str, object]) -> int:

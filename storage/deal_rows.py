@@ -24,7 +24,7 @@ def write(db: Database, group: Group, rulings: Rulings, now: datetime) -> int:
 def update(db: Database, number: int, group: Group, rulings: Rulings, now: datetime) -> bool:
     """Bring a stored deal in line with its tellings; return whether anything changed."""
     row = figures.figures(group)
-    old = next(db.query("SELECT * FROM deals WHERE id = ?", [number]))
+    (old,) = database.rows(db, "SELECT * FROM deals WHERE id = ?", [number])
     differs = [
         any(old[name] != value for name, value in row.items()),
         _write_members(db, number, group, rulings),

@@ -38,6 +38,7 @@ def known(name: str, kind: Kind | None = None) -> Known | None:
     return bearers[0] if len(bearers) == 1 else None
 
 
+@lru_cache(maxsize=65536)
 def node(name: str, kind: Kind) -> str:
     """The key that a name has in the database, told of a company or of an investor.
 
@@ -55,6 +56,7 @@ def at(key: str) -> Known | None:
     return bearers[0] if len(bearers) == 1 else None
 
 
+@lru_cache(maxsize=65536)
 def identity(key: str) -> str:
     """One text for all names that the list ties: what two tellings can be compared by, whatever was learned."""
     one = at(key)

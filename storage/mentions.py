@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from storage import corrections, inference, known, names, organizations
-from storage.database import Store, insert, update
+from storage.database import Store, insert, rows, update
 from storage.organizations import Spot
 from storage.records import Evidence, Mention
 from storage.tellings import Anchor
@@ -113,7 +113,7 @@ def _old(db: Database, article: int) -> list[dict[str, Any]]:
         "SELECT m.id, m.company, m.organization_id, m.told_at, dm.deal_id FROM mentions AS m "
         "LEFT JOIN deal_mentions AS dm ON dm.mention_id = m.id WHERE article_id = ? ORDER BY position"
     )
-    return list(db.query(sql, [article]))
+    return rows(db, sql, [article])
 
 
 def _write(

@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import timedelta
-from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
 
@@ -38,11 +37,11 @@ _HAN = re.compile(r"[㐀-鿿\U00020000-\U0003134f]")
 
 def shingles(title: str, text: str) -> frozenset[int]:
     """What a story says, piece by piece, width, case, script and punctuation folded; 32-bit hashes."""
-    said = unicodedata.normalize("NFKC", f"{title}\n{text}"[:LONGEST])
-    words = _WORD.findall(simple(said).casefold())
-    size = 4 if sum(bool(_HAN.match(word)) for word in words) * 2 > len(words) else 3
-    runs = (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
-    return frozenset(crc32(run.encode()) for run in runs)
+    said = simple(unicodedata.normalize("NFKC", f"{title}\n{text}"[:LONGEST])).casefold()
+    words = _WORD.findall(said)
+    is_chinese = len(_HAN.findall(said)) * 2 > len(words)
+    later = [words[at:] for at in range(1, 4 if is_chinese else 3)]
+    return frozenset(crc32(" ".join(run).encode()) for run in zip(words, *later, strict=False))
 
 
 def bands(said: frozenset[int]) -> list[int]:
@@ -56,8 +55,12 @@ def bands(said: frozenset[int]) -> list[int]:
         if least is None or mixed < least:
             lowest[mixed % _BINS] = mixed
     filled = _filled(lowest)
-    parts = (repr((band, filled[band * _ROWS : (band + 1) * _ROWS])).encode() for band in range(_BANDS))
-    return [int.from_bytes(blake2b(part, digest_size=8).digest(), "big", signed=True) for part in parts]
+    return [
+        hash(
+            (band, *filled[band * _ROWS : (band + 1) * _ROWS])
+        )  # of numbers alone: the same in every process
+        for band in range(_BANDS)
+    ]
 
 
 def _filled(lowest: list[int | None]) -> list[int]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from storage.database import rows
 from storage.known import node
 from storage.records import Status
 from storage.values import moment
@@ -122,12 +123,11 @@ def some(db: Database, mentions: Iterable[int]) -> list[Telling]:
 
 
 def _read(db: Database, where: str, values: list[object]) -> list[Telling]:
+    found = rows(db, _SELECT + where, values)
     investors: dict[int, list[Investor]] = {}
-    rows = db.execute(f"{_INVESTORS}{where} ORDER BY i.mention_id, i.position", values).fetchall()
-    for mention, *investor in rows:
-        investors.setdefault(mention, []).append(Investor(*investor))
-    found = [
-        Telling(**row, investors=tuple(investors.get(row["id"], ())))
-        for row in db.query(_SELECT + where, values)
-    ]
-    return sorted(found, key=lambda telling: telling.order)
+    if found:
+        told = db.execute(f"{_INVESTORS}{where} ORDER BY i.mention_id, i.position", values)
+        for mention, *investor in told.fetchall():
+            investors.setdefault(mention, []).append(Investor(*investor))
+    tellings = [Telling(**row, investors=tuple(investors.get(row["id"], ()))) for row in found]
+    return sorted(tellings, key=lambda telling: telling.order)
