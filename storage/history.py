@@ -99,7 +99,7 @@ def _amount_told(one: Telling) -> str | None:
 
 
 def _same_amount(one: Telling, other: Telling) -> bool:
-    return agreement(one, other) not in (Agreement.NEAR, Agreement.FAR, Agreement.ROUNDED)
+    return agreement(one, other) not in (Agreement.NEAR, Agreement.FAR)
 
 
 def _valuation_told(one: Telling) -> str | None:
