@@ -46,6 +46,11 @@ class Swept:
             db.row_factory = sqlite3.Row
             return db.execute(sql, values).fetchall()
 
+    def verdicts(self, run: int) -> dict[str, str]:
+        """Of one sweep, by source."""
+        rows = self.ask("SELECT source, verdict FROM run_sources WHERE run_id = ?", run)
+        return {row["source"]: row["verdict"] for row in rows}
+
     def sweep(self, now: datetime) -> None:
         """A whole sweep, in a process of its own."""
         self.site.forget_requests()
@@ -58,10 +63,9 @@ class Swept:
         self.stories.append(self.site.stories_asked())
 
 
-def readable_urls(site: DemoSite) -> list[str]:
-    """The canonical address of every story that can be read, the leads included."""
-    outlets = [outlet for outlet in OUTLETS.values() if outlet.name not in WALLED]
-    return sorted(posting.url for outlet in outlets for posting in site.postings(outlet))
+def told_urls(site: DemoSite) -> list[str]:
+    """The canonical address of every story, those that are kept as leads included."""
+    return sorted(posting.url for outlet in OUTLETS.values() for posting in site.postings(outlet))
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +84,7 @@ def swept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Swept]:
 def test_every_story_is_an_article_once_under_its_canonical_address(swept: Swept) -> None:
     stored = [row["url"] for row in swept.ask("SELECT url FROM articles ORDER BY url")]
     hires = swept.site.base("busy.test") + "/hires"
-    assert [url for url in stored if url != hires] == readable_urls(swept.site)
+    assert [url for url in stored if url != hires] == told_urls(swept.site)
 
 
 def test_the_seed_deal_is_there_once_with_five_outlets_in_two_languages(swept: Swept) -> None:
@@ -125,9 +129,24 @@ def test_a_mirror_adds_an_outlet_and_no_deal(swept: Swept) -> None:
 
 
 def test_a_source_that_is_read_by_its_feed_alone_gives_leads(swept: Swept) -> None:
-    leads = swept.ask("SELECT outlet, is_lead FROM articles WHERE is_lead")
-    assert Counter(row["outlet"] for row in leads) == {"Bloomberg": 3}
+    leads = swept.ask("SELECT source FROM articles WHERE is_lead")
+    assert Counter(row["source"] for row in leads if row["source"] not in WALLED) == {"bloomberg": 3}
     assert "www.bloomberg.test" not in {host for host, _ in swept.stories[0]}
+
+
+def test_a_story_behind_a_wall_is_kept_as_its_source_tells_it_and_its_page_stays_wanted(swept: Swept) -> None:
+    walled = swept.ask(
+        "SELECT a.source, a.is_lead, a.title = l.title AS as_listed, l.state, l.next_try IS NULL AS given_up "
+        "FROM articles a JOIN links l USING (url) WHERE a.source IN ('leifeng', 'ledger-post')"
+    )
+    postings = {name: len(swept.site.postings(OUTLETS[name])) for name in WALLED}
+    assert Counter(row["source"] for row in walled) == postings
+    assert {tuple(row)[1:] for row in walled} == {(1, 1, "blocked", 0)}
+
+
+def test_the_deals_of_walled_stories_are_not_lost(swept: Swept) -> None:
+    told = "SELECT company, status, amount, currency FROM v_deal_mentions WHERE outlet = 'The Ledger Post'"
+    assert [tuple(row) for row in swept.ask(told)] == [("Vermeil", "announced", 15e6, "USD")]
 
 
 def test_dates_are_the_storys_own_and_in_utc(swept: Swept) -> None:
@@ -206,6 +225,12 @@ def test_a_host_that_asks_for_patience_is_asked_again_later(swept: Swept) -> Non
     first, second, _ = ([v for v in requests if v.host == "busy.test"] for requests in swept.requests)
     assert [visit.status for visit in first if visit.path == "/feed"] == [429]
     assert [visit.path for visit in second if visit.status == 200] == ["/feed", "/hires"]
+    assert swept.verdicts(2)["busy"] == "ok"
+
+
+def test_a_second_look_finds_nothing_amiss_with_those_who_answer(swept: Swept) -> None:
+    assert {swept.verdicts(2)[name] for name in OUTLETS if name not in WALLED} <= {"ok", "unchanged"}
+    assert swept.ask("SELECT url FROM links WHERE state = 'new'") == []
 
 
 def test_whoever_asks_says_who_it_is(swept: Swept) -> None:
@@ -226,7 +251,7 @@ def test_killed_at_any_moment_and_run_again_every_story_is_an_article_once(tmp_p
         stored = {row["url"]: row["times"] for row in rows if "busy.test" not in row["url"]}
         lost = swept.ask("SELECT url, reason FROM links WHERE state NOT IN ('fetched', 'new')")
         told = f"random seed {seed}; links that ended otherwise: {[tuple(row) for row in lost]}"
-        assert stored == dict.fromkeys(readable_urls(site), 1), told
+        assert stored == dict.fromkeys(told_urls(site), 1), told
         assert swept.ask("PRAGMA integrity_check")[0][0] == "ok"
         assert swept.ask("SELECT * FROM links WHERE state = 'new'") == []
 
