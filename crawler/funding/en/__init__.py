@@ -17,6 +17,7 @@ from crawler.funding.model import Document, Findings, Trace
 def find(document: Document, trace: Trace) -> Findings:
     """The deals that an English text tells."""
     if not gate.passes(document.title, document.text):
+        trace.note("gate", "passed over")
         return Findings(skipped="no talk of funding, or neither a sum nor a round")
     read = dataclasses.replace(
         document, text=stories.masked(document.text), title=stories.masked(document.title)

@@ -48,6 +48,9 @@ _PLAIN_VERBS: Final = words(
     "raises raised secures secured closes lands leads receives completes announces nabs bags snags grabs"
 )
 """Never inside a name, however they are written."""
+_TIMES: Final = words(
+    "today yesterday recently now then here there meanwhile however moreover additionally earlier later"
+)
 _NO_NAMES: Final = words(
     "it he she who this that what which everyone nobody founder ceo exclusive nobody 2020s"
 )
@@ -108,7 +111,7 @@ class NameRuns:
         if not all(is_capital(t.text) or not t.text.isalpha() or t.low in FUNCTION for t in opening[1:]):
             return based and small and end < 3
         if based:
-            return not all(token.low in FUNCTION or token.low in CALENDAR for token in opening)
+            return not all(token.low in _TIMES or token.low in CALENDAR for token in opening)
         ordinary = opening[0].low in FUNCTION or opening[0].low in OPENERS
         ordinary = ordinary and not (opening[0].low in ("may", "will") and end > 1)
         return not ordinary and any(token.low in HEADS for token in following)

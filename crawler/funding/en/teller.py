@@ -277,6 +277,7 @@ class Teller:
         if key(company.value) != key(deal.draft.company.value):
             deal.draft.aliases.append(company)
         self._prefer_body(deal, claim)
+        self.trace.note("merge", f"{_shown(claim)} → {deal.draft.company.value}", claim.span)
         self._fill(deal, claim)
 
     def _prefer_body(self, deal: Deal, claim: Claim) -> None:
@@ -318,6 +319,7 @@ class Teller:
             claim.money = None
         if claim.round and deal.draft.round is not None and claim.round.name != deal.draft.round.name:
             return
+        self.trace.note("attach", f"{_shown(claim)} → {deal.draft.company.value}", claim.span)
         self._fill(deal, claim)
 
     def _spoken_of(self, claim: Claim) -> Deal | None:
@@ -351,6 +353,7 @@ class Teller:
         draft.status, draft.status_span = self._status(telling_claims)
         if draft.telling == "denied":
             draft.status = "denied"
+        self.trace.note("status", f"{draft.company.value}: {draft.status}", draft.status_span)
         for claim in telling_claims:
             draft.attributed_to = draft.attributed_to or telling.attribution(self.document, claim)
         everyone = [short_form(name, self.document) for name in (*draft.leads, *draft.investors)]
