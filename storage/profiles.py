@@ -48,11 +48,15 @@ WHERE own.organization_id = :one GROUP BY o.id ORDER BY deals DESC, led DESC, o.
 
 
 _RAISED = """
-SELECT id, '' AS role FROM deals WHERE organization_id = ? ORDER BY first_told DESC, id DESC
+SELECT id FROM deals WHERE organization_id = :one ORDER BY first_told DESC, id DESC LIMIT :most
 """
 _INVESTED = """
-SELECT d.id, i.role FROM deal_investors AS i JOIN deals AS d ON d.id = i.deal_id
-WHERE i.organization_id = ? ORDER BY d.first_told DESC, d.id DESC
+SELECT d.id FROM deal_investors AS i JOIN deals AS d ON d.id = i.deal_id
+WHERE i.organization_id = :one ORDER BY d.first_told DESC, d.id DESC LIMIT :most
+"""
+_COUNT_RAISED = "SELECT count(*) AS deals, 0 AS led FROM deals WHERE organization_id = :one"
+_COUNT_INVESTED = """
+SELECT count(*) AS deals, total(role = 'lead') AS led FROM deal_investors WHERE organization_id = :one
 """
 
 
@@ -61,7 +65,7 @@ def company(store: Store, who: str | int, *, most: int | None = None, others: in
 
     `most` keeps the latest deals.
     """
-    return _profile(store, who, (_RAISED, _BACKERS), most, others)
+    return _profile(store, who, (_COUNT_RAISED, _RAISED, _BACKERS), most, others)
 
 
 def investor(store: Store, who: str | int, *, most: int | None = None, others: int = 20) -> Profile | None:
@@ -69,26 +73,25 @@ def investor(store: Store, who: str | int, *, most: int | None = None, others: i
 
     `most` keeps the latest deals.
     """
-    return _profile(store, who, (_INVESTED, _CO_INVESTORS), most, others)
+    return _profile(store, who, (_COUNT_INVESTED, _INVESTED, _CO_INVESTORS), most, others)
 
 
 def _profile(
-    store: Store, who: str | int, questions: tuple[str, str], most: int | None, limit: int
+    store: Store, who: str | int, questions: tuple[str, str, str], most: int | None, limit: int
 ) -> Profile | None:
     organization = organizations.by_id(store, who) if isinstance(who, int) else organizations.get(store, who)
     if organization is None:
         return None
-    parts, together = questions
-    rows = store.rows(parts, [organization.id])
-    if not rows:
+    asked = {"one": organization.id, "most": -1 if most is None else most, "limit": limit}
+    (count,), rows, together = (store.rows(question, asked) for question in questions)
+    if not count["deals"]:
         return None
-    found = store.rows(together, {"one": organization.id, "limit": limit})
     return Profile(
         organization=organization,
-        deals=tuple(some(store, [row["id"] for row in rows[:most]])),
-        count=len(rows),
-        led=sum(row["role"] == "lead" for row in rows),
-        others=tuple(Together(**row) for row in found),
+        deals=tuple(some(store, [row["id"] for row in rows])),
+        count=count["deals"],
+        led=int(count["led"]),
+        others=tuple(Together(**row) for row in together),
     )
 
 

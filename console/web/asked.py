@@ -25,6 +25,8 @@ class Asked:
     """Scheme and host that it was asked of: what an address needs that leaves this server."""
     now: datetime
     config: Config
+    version: tuple[int, int] = (0, 0)
+    """Of the database: another one whenever anybody has written to it since."""
     place: Mapping[str, str] = field(default_factory=dict)
     """The parts of the path that name something: `{"number": "12"}`."""
     words: Mapping[str, str] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from console.amounts import money
@@ -40,13 +41,26 @@ class Line(NamedTuple):
     dollars: str
 
 
+_kept: dict[tuple[Path, int], tuple[tuple[int, int], Page]] = {}
+"""The page of each number of weeks, and the version of the database that it was drawn from."""
+
+
 def page(store: Store, asked: Asked) -> Page:
-    """The last weeks, counted back from the latest deal: an archive has a dashboard too.
+    """The last weeks; drawn anew when the database has changed, since it asks much of a large one."""
+    weeks = int(asked.word("weeks", WEEKS))
+    version, drawn = _kept.get((store.path, weeks), (None, None))
+    if drawn is None or version != asked.version:
+        drawn = _drawn(store, asked.now, weeks)
+        _kept[store.path, weeks] = asked.version, drawn
+    return drawn
+
+
+def _drawn(store: Store, now: datetime, weeks: int) -> Page:
+    """The page, counted back from the latest deal: an archive has a dashboard too.
 
     Counted are the deals that were announced or reported; only the funnel counts all.
     """
-    weeks = int(asked.word("weeks", WEEKS))
-    first, until = _window(store, asked.now, weeks)
+    first, until = _window(store, now, weeks)
     every = DealFilter(since=first, until=until - timedelta(seconds=1))
     done = replace(every, statuses=("announced", "reported"))
     by_week = {one.label: one for one in tally(store, "week", done)}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,6 +27,7 @@ NAME = "fundwire"
 PATIENCE = 5_000
 """Milliseconds after which a query of our own pages is given up."""
 _WAIT = 5.0
+_SERIALS = count(1)
 
 
 class DatabaseFile(Database):  # type: ignore[misc]  # Datasette carries no types
@@ -34,6 +37,9 @@ class DatabaseFile(Database):  # type: ignore[misc]  # Datasette carries no type
         super().__init__(datasette, path=str(path), is_mutable=True)
         self.file = path
         self.config = config
+        self._serial = next(_SERIALS)
+        self._watching = threading.Lock()
+        self._watcher: sqlite3.Connection | None = None
 
     def connect(self, write: bool = False) -> sqlite3.Connection:
         """A connection that cannot write; SQLite itself refuses."""
@@ -42,6 +48,12 @@ class DatabaseFile(Database):  # type: ignore[misc]  # Datasette carries no type
         conn.execute("PRAGMA query_only = ON")
         self._all_file_connections.append(conn)
         return conn
+
+    def version(self) -> tuple[int, int]:
+        """What is another one whenever anybody has written to the database since."""
+        with self._watching:  # one connection for all threads: each connection counts for itself
+            self._watcher = self._watcher or self.connect()
+            return self._serial, int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
 
     async def ask(self, question: Callable[[Store], T]) -> T:
         """What `question` answers, asked in one of Datasette's threads. sqlite3.OperationalError after `PATIENCE`."""

@@ -46,7 +46,7 @@ def page(store: Store, asked: Asked) -> Page:
         Watched(
             source=source,
             health=known.get(name, SourceHealth(source=name)),
-            visits=tuple(reversed(runs.habit(store, name, _VISITS))) if name in known else (),
+            visits=tuple(reversed(runs.visits(store, name, _VISITS))) if name in known else (),
         )
         for name, source in asked.config.sources.items()
     ]

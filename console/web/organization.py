@@ -14,7 +14,7 @@ from storage.deal_list import DealRow
 from storage.organizations import Organization
 from storage.profiles import Profile
 
-MOST = 200
+MOST = 100
 """Deals that one page lists; the latest."""
 
 

@@ -16,7 +16,7 @@ from datasette.views.base import DatasetteError
 
 from console.web import dashboard, deal, feed, front, guard, health, organization
 from console.web.asked import Answer, Asked, Document, Elsewhere, NoSuchPage, View
-from console.web.file import NAME
+from console.web.file import NAME, DatabaseFile
 from console.web.rendering import render
 from storage.database import Store, explained
 from storage.errors import FundwireError
@@ -24,8 +24,6 @@ from storage.errors import FundwireError
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
-
-    from crawler.catalog import Config
 
 Served = Callable[..., Awaitable[Response]]
 
@@ -51,9 +49,9 @@ def register_routes() -> list[tuple[str, Served]]:
 def _served(view: View) -> Served:
     async def serve(request: Request, datasette: Datasette) -> Response:
         file = datasette.get_database(NAME)
-        asked = _asked(request, file.config)
 
         def answer(store: Store) -> Response:
+            asked = _asked(request, file)
             with explained(file.file):
                 return _response(view(store, asked), asked)
 
@@ -71,13 +69,14 @@ def _response(answer: Answer, asked: Asked) -> Response:
     return Response.html(body, status=answer.status, headers={guard.POLICY: guard.OURS})
 
 
-def _asked(request: Request, config: Config) -> Asked:
+def _asked(request: Request, file: DatabaseFile) -> Asked:
     words = {name: request.args.get(name).strip() for name in request.args}
     return Asked(
         path=request.path,
         base=f"{request.scheme}://{request.host}",
         now=datetime.now(UTC),
-        config=config,
+        config=file.config,
+        version=file.version(),
         place=request.url_vars,
         words={name: word for name, word in words.items() if word},
     )

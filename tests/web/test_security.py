@@ -182,9 +182,11 @@ def test_what_a_daemon_writes_meanwhile_is_seen_at_once(tmp_path: Path) -> None:
     path = fill(tmp_path / "news.db", orla())
     with serving(path) as served, Store.open(path) as writer:
         assert told(served) == 1
+        assert ">1 deal and" in served.get("/dashboard").text
         for article, mention in others():
             save(writer, article, [mention], raw=None, run=None, now=NOW)
         assert told(served) == 4
+        assert ">2 deals and" in served.get("/dashboard").text
         with writer.write() as db:
             db.execute("DELETE FROM deals")
             assert told(served) == 4  # not yet
