@@ -61,6 +61,32 @@ def test_a_link_given_up_never_comes_back(store: Store, state: LinkState) -> Non
     assert links.remember(store, [link("a")], NOW) == 0
 
 
+def test_a_link_whose_page_ends_its_process_each_time_is_given_up_with_a_reason(store: Store) -> None:
+    links.remember(store, [link("deadly"), link("unlucky"), link("fine")], NOW)
+    for name, deaths in (("deadly", links.MAX_DEATHS), ("unlucky", links.MAX_DEATHS - 1)):
+        for _ in range(deaths):
+            links.begin(store, link(name).url)
+    assert links.give_up_deadly(store, "ledger", days(1)) == 1
+    assert links.give_up_deadly(store, "ledger", days(1)) == 0
+    assert links.pending(store, "ledger", days(9)) == [link("unlucky"), link("fine")]
+    (row,) = store.rows("SELECT state, reason FROM links WHERE guid = 'deadly'")
+    assert (row["state"], "5 times" in row["reason"]) == ("failed", True)
+
+
+def test_a_page_whose_reading_ends_is_not_deadly_however_often_it_is_read(store: Store) -> None:
+    links.remember(store, [link("a")], NOW)
+    for day in range(links.MAX_DEATHS + 1):
+        links.begin(store, link("a").url)
+        links.mark(store, link("a").url, "failed", "HTTP 503", days(day), retry_at=days(day + 1))
+    assert links.give_up_deadly(store, "ledger", days(9)) == 0
+
+
+def test_a_try_that_saving_a_lead_has_counted_is_not_counted_twice(store: Store) -> None:
+    links.remember(store, [link("a")], NOW)
+    links.mark(store, link("a").url, "blocked", "a wall", NOW, is_counted=True)
+    assert links.attempts(store, link("a").url) == 0
+
+
 def test_a_stored_article_settles_the_link_it_was_fetched_by_and_its_own(store: Store) -> None:
     article = story("canonical")
     links.remember(store, [link("short"), Link(url=article.url, source="ledger"), link("other")], NOW)

@@ -77,12 +77,13 @@ def test_what_a_run_brought_from_a_source_is_written_and_rewritten(store: Store)
     assert found.sources == (result,)
 
 
-def test_the_habit_of_a_source_is_its_last_visits_newest_first(store: Store) -> None:
-    for count in range(4):
+def test_the_habit_of_a_source_is_its_last_visits_that_listed_anything_newest_first(store: Store) -> None:
+    for count in (1, 2, 0, 3, 4):
         run = runs.begin(store, "run", NOW)
         runs.record_source(store, run, SourceResult(source="ledger", links_found=count), NOW)
         runs.record_source(store, run, SourceResult(source="other"), NOW)
-    assert [one.links_found for one in runs.habit(store, "ledger", 3)] == [3, 2, 1]
+    assert [one.links_found for one in runs.habit(store, "ledger", 3)] == [4, 3, 2]
+    assert [one.links_found for one in runs.habit(store, "ledger", before=run)] == [3, 2, 1]
 
 
 def test_the_latest_runs_come_first(store: Store) -> None:

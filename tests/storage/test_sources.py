@@ -72,6 +72,23 @@ def test_a_source_that_asked_for_patience_is_not_visited_earlier(store: Store) -
     assert (memory.next_due, memory.why, memory.failures) == (days(2), "Retry-After", 1)
 
 
+def test_a_good_visit_before_its_time_sets_the_next_one_by_its_own_plan(store: Store) -> None:
+    sources.settle(store, "ledger", ok=False, now=NOW, next_due=days(9), why="failed 7 times in a row")
+    sources.settle(store, "ledger", ok=True, now=days(1), next_due=days(2), why="cadence")
+    memory = sources.recall(store, "ledger")
+    assert (memory.next_due, memory.why, memory.failures) == (days(2), "cadence", 0)
+
+
+def test_patience_shorter_than_the_plan_changes_neither_time_nor_reason(store: Store) -> None:
+    sources.settle(store, "ledger", ok=False, now=NOW, next_due=days(9), why="failed 7 times in a row")
+    sources.postpone(store, "ledger", days(3), "Retry-After")
+    memory = sources.recall(store, "ledger")
+    assert (memory.next_due, memory.why) == (days(9), "failed 7 times in a row")
+    assert memory.resting_until == days(3)
+    sources.settle(store, "ledger", ok=True, now=days(1), next_due=days(2), why="cadence")
+    assert sources.recall(store, "ledger").next_due == days(3)
+
+
 def test_patience_that_has_passed_no_longer_counts(store: Store) -> None:
     sources.postpone(store, "ledger", days(1), "Retry-After")
     sources.settle(store, "ledger", ok=True, now=days(2), next_due=days(3), why="every day")
