@@ -44,7 +44,28 @@ SECTORS = (
 COUNTRIES = ("CN", "US", "GB", "DE", "IN", "FR", "IL", "SG", None)
 CURRENCIES = {"USD": 1.0, "CNY": 0.14, "EUR": 1.08, "GBP": 1.26}
 STATUSES = ("announced",) * 8 + ("reported", "in_talks", "denied")
-SYLLABLES = "ba ce di fo gu ka le mi no pu ra se ti vo zu lan mer nis tor val".split()
+SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "ka",
+    "le",
+    "mi",
+    "no",
+    "pu",
+    "ra",
+    "se",
+    "ti",
+    "vo",
+    "zu",
+    "lan",
+    "mer",
+    "nis",
+    "tor",
+    "val",
+]
 COMMON = {"en": ("raises", "funding", "robots", "series"), "zh": ("融资", "完成", "大模型", "机器人")}
 
 
@@ -107,8 +128,9 @@ class Newsroom:
             source = self.draw["source"]()
             yield (
                 {
-                    "id": number, "url": f"https://{source}.example/{number}", "source": source, "outlet": source.title(),
-                    "title": title[:80], "text": "\n".join(text for text, _ in rest), "published": at,
+                    "id": number, "url": f"https://{source}.example/{number}", "source": source,
+                    "outlet": source.title(), "title": title[:80], "text": "\n".join(text for text, _ in rest),
+                    "published": at,
                     "language": language, "parser": "generic/1", "is_lead": 0, "content_hash": f"{number:064x}",
                     "first_seen": at, "fetched_at": at,
                 },

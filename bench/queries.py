@@ -4,7 +4,9 @@
     python -m bench.queries --articles 1000000 --deals 200000
     python -m bench.queries --keep news.db           keeps it there, and measures it again the next time
 
-Milliseconds of `storage`'s own functions in this process, the page cache warm; start-up is a child process.
+Milliseconds of `storage`'s own functions in this process, the page cache warm; start-up is a child process. On a
+machine that does other work the CPU's milliseconds are the better measure. The exit code says whether every median
+is under 100 ms and the 95th percentile of all under 300 ms.
 """
 
 from __future__ import annotations
@@ -18,11 +20,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.newsroom import END, build
 from storage import articles, deals, search
 from storage.database import Store
+from storage.deal_list import Sort
 from storage.filter_words import read
 
 RUNS = 7
@@ -58,7 +63,7 @@ FILTERS: dict[str, dict[str, str]] = {
         "lang": "zh", "source": "source-0,source-1",
     },
 }  # fmt: skip
-SORTS = ("changed", "amount", "company", "outlets")
+SORTS: tuple[Sort, ...] = ("changed", "amount", "company", "outlets")
 SEARCHES = {
     "a common word": "融资",
     "a common word, English": "raises",
@@ -71,13 +76,22 @@ SEARCHES = {
 }
 
 
-def timed(question: Callable[[], object], runs: int = RUNS) -> list[float]:
-    """Milliseconds of each run."""
-    taken = []
+class Taken(NamedTuple):
+    """Milliseconds of each run, by the clock and of this process's CPU."""
+
+    wall: list[float]
+    cpu: list[float]
+
+
+def timed(question: Callable[[], object], runs: int = RUNS) -> Taken:
+    """Ask once to warm up, then so many times."""
+    question()
+    taken = Taken([], [])
     for _ in range(runs):
-        begun = time.perf_counter()
+        wall, cpu = time.perf_counter(), time.process_time()
         question()
-        taken.append(1000 * (time.perf_counter() - begun))
+        taken.wall.append(1000 * (time.perf_counter() - wall))
+        taken.cpu.append(1000 * (time.process_time() - cpu))
     return taken
 
 
@@ -103,19 +117,15 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
     """All that is measured, by name."""
     said = known_names(store)
     asked: dict[str, Callable[[], object]] = {}
+    last = store.rows("SELECT count(*) AS n FROM deals")[0]["n"]
     for name, words in FILTERS.items():
         wanted = read({word: value.format(**said) for word, value in words.items()}, END)
-        asked[f"deals {name}" if words else name] = lambda wanted=wanted: deals.listing(
-            store, wanted, limit=30
-        )
+        asked[f"deals {name}" if words else name] = partial(deals.listing, store, wanted, limit=30)
     for sort in SORTS:
-        asked[f"deals --sort {sort}"] = lambda sort=sort: deals.listing(store, sort=sort, limit=30)
-    asked["deals --page 1000"] = lambda: deals.listing(store, limit=30, offset=min(30_000, 15 * 1000))
-    for name, words in SEARCHES.items():
-        typed = words.format(**said)
-        asked[f"search, {name}"] = lambda typed=typed: articles.some(
-            store, search.find(store, typed, limit=20)
-        )
+        asked[f"deals --sort {sort}"] = partial(deals.listing, store, sort=sort, limit=30)
+    asked["deals --page, the last"] = partial(deals.listing, store, limit=30, offset=last - 30)
+    for name, typed in SEARCHES.items():
+        asked[f"search, {name}"] = partial(_search, store, typed.format(**said))
     asked["articles"] = lambda: articles.listing(store, limit=30)
     asked["articles --since 7d --with-deals"] = lambda: articles.listing(
         store, since=END - timedelta(days=7), with_deals=True, limit=30
@@ -123,21 +133,39 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
     return asked
 
 
+def _search(store: Store, typed: str) -> object:
+    return articles.some(store, search.find(store, typed, limit=20))
+
+
 def report(path: Path) -> bool:
     """Print a line a question; return whether all kept to the targets."""
-    kept = True
+    medians, everything = [], []
+    print(f"{'milliseconds':52} {'median':>8} {'worst':>8} {'CPU':>8}")
     with Store.open(path, readonly=True) as store:
         for name, question in questions(store).items():
             taken = timed(question)
-            median, worst = statistics.median(taken), max(taken)
-            kept &= median < SLOW / 3 and worst < SLOW
-            print(f"{name:52} {median:8.1f} ms median {worst:8.1f} ms worst of {len(taken)}")
+            medians.append(statistics.median(taken.wall))
+            everything += taken.wall
+            print(f"{name:52} {medians[-1]:8.1f} {max(taken.wall):8.1f} {statistics.median(taken.cpu):8.1f}")
+    p95 = statistics.quantiles(everything, n=20)[-1]
+    print(f"{'all: median and 95th percentile':52} {statistics.median(everything):8.1f} {p95:8.1f}")
     for command in (["deals"], ["deals", "--help"], ["--help"]):
-        taken = timed(lambda command=command: _fundwire(command, path))
+        taken = timed(partial(_fundwire, command, path))
+        title = f"fundwire {' '.join(command)} (process)"
         print(
-            f"{'fundwire ' + ' '.join(command) + ' (process)':52} {statistics.median(taken):8.1f} ms median"
+            f"{title:52} {statistics.median(taken.wall):8.1f} {max(taken.wall):8.1f} {_spent(command, path):8.1f}"
         )
-    return kept
+    return max(medians) < SLOW / 3 and p95 < SLOW
+
+
+def _spent(command: list[str], path: Path) -> float:
+    """Milliseconds of CPU that one child process takes."""
+    before = os.times()
+    _fundwire(command, path)
+    after = os.times()
+    return 1000 * (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
 
 
 def _fundwire(command: list[str], path: Path) -> None:

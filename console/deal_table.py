@@ -29,11 +29,13 @@ COLUMNS = (
 
 def show(deals: Sequence[DealRow], form: str | None = None) -> None:
     """The deals as a table, or in the form `json`, `jsonl`, `csv` or `md`."""
-    from console import markdown, rows
-
     if form == "md":
+        from console import markdown
+
         click.echo(markdown.table([column.name for column in COLUMNS], map(_row, deals)))
     elif form:
+        from console import rows
+
         rows.write(deals, form)
     elif deals:
         table(COLUMNS, map(_row, deals))

@@ -64,7 +64,7 @@ class Where(NamedTuple):
 _SINGLE = {
     "since": "d.first_told >= :since",
     "until": "d.first_told <= :until",
-    "currency": "d.currency = :currency",
+    "currency": "+d.currency = :currency",  # the plus keeps SQLite from an index that holds less
     "company": """d.organization_id IN
         (SELECT organization_id FROM aliases WHERE key >= :company AND key < :company || char(1114111))""",
     "investor": """d.id IN (SELECT deal_id FROM deal_investors WHERE organization_id IN
@@ -85,17 +85,23 @@ _ONE_OF = {
     "statuses": "d.status IN (SELECT value FROM json_each(:statuses))",
 }
 _LISTED = {
-    "languages": "instr(',' || d.languages || ',', ',' || :languages_{0} || ',')",
-    "sources": "instr(',' || d.sources || ',', ',' || :sources_{0} || ',')",
+    "languages": """(instr(d.languages, :languages_{0})
+        AND instr(',' || d.languages || ',', ',' || :languages_{0} || ','))""",
+    "sources": """(instr(d.sources, :sources_{0})
+        AND instr(',' || d.sources || ',', ',' || :sources_{0} || ','))""",
 }
-_FEW = 20_000
-"""Articles up to which it is cheaper to begin with those that hold the words than with the deals."""
+
 _OF_FEW = """d.id IN (SELECT dm.deal_id FROM article_search AS s
     CROSS JOIN mentions AS m ON m.article_id = s.rowid CROSS JOIN deal_mentions AS dm ON dm.mention_id = m.id
     WHERE s.article_search MATCH :text)"""
 _OF_MANY = """EXISTS (SELECT 1 FROM deal_mentions AS dm CROSS JOIN mentions AS m ON m.id = dm.mention_id
+    WHERE dm.deal_id = d.id
+        AND m.article_id IN (SELECT rowid FROM article_search WHERE article_search MATCH :text))"""
+_OF_MOST = """EXISTS (SELECT 1 FROM deal_mentions AS dm CROSS JOIN mentions AS m ON m.id = dm.mention_id
     CROSS JOIN article_search AS s ON s.rowid = m.article_id
     WHERE dm.deal_id = d.id AND s.article_search MATCH :text)"""
+_BY_REACH = ((20_000, _OF_FEW), (200_000, _OF_MANY))
+"""By how many articles hold the words: begin with those, collect them, or look into the newest deals one by one."""
 _NOTHING = "0"
 
 
@@ -145,4 +151,5 @@ def _texts(store: Store, wanted: DealFilter) -> Iterator[Where]:
     if not match:
         yield Where(_NOTHING, {})
     else:
-        yield Where(_OF_FEW if search.reach(store, match, _FEW) < _FEW else _OF_MANY, {"text": match})
+        reach = search.reach(store, match, _BY_REACH[-1][0])
+        yield Where(next((sql for most, sql in _BY_REACH if reach < most), _OF_MOST), {"text": match})

@@ -114,12 +114,13 @@ def test_any_two_filters_find_what_both_find(filled: Store) -> None:
             assert found(filled, DealFilter(**one, **other)) == both, (one, other)
 
 
+@pytest.mark.parametrize("way", [filters._OF_MANY, filters._OF_MOST], ids=["many", "most"])
 @pytest.mark.parametrize("words", ["大模型", "fold robots", "sewing", "大模型 机器人"])
 def test_words_of_many_articles_find_the_same_as_those_of_few(
-    filled: Store, words: str, monkeypatch: pytest.MonkeyPatch
+    filled: Store, words: str, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     few = found(filled, DealFilter(text=words))
-    monkeypatch.setattr(filters, "_FEW", 0)
+    monkeypatch.setattr(filters, "_BY_REACH", ((1000, way),))
     assert found(filled, DealFilter(text=words)) == few
 
 
