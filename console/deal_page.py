@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from storage.database import Store
+    from storage.deal_list import DealRow
     from storage.deals import DealDetail, DealMention, Disagreement
 
 _MONEY = ("amount", "valuation")
@@ -38,6 +39,7 @@ def _facts(found: DealDetail) -> Iterator[tuple[str, str | None]]:
     others = [name for name in found.company_names if name != deal.company]
     yield "also called", ", ".join(others[:8])
     yield "amount", amount + (f'  "{deal.amount_text}"' if deal.amount_text else "")
+    yield "in dollars", _dollars(deal)
     yield "round", round_name(deal.round)
     yield "valuation", valuation(deal.valuation, deal.valuation_currency, deal.valuation_kind)
     yield "led by", ", ".join(deal.lead_investors)
@@ -47,8 +49,41 @@ def _facts(found: DealDetail) -> Iterator[tuple[str, str | None]]:
     yield "first told", f"{local(deal.first_told)}  {deal.first_told_by or ''}"
     yield "first reported by", deal.first_reported_by and f"{deal.first_reported_by}, say the articles"
     yield "status", "\n".join(_history(found)) or deal.status.replace("_", " ")
-    yield "told by", f"{_count(deal.outlets, 'outlet')} in {_count(deal.mentions, 'mention')}"
+    yield "amended", "\n".join(_amendments(found))
+    yield "confirmed", f"{local(deal.confirmed_at)}  {deal.confirmed_by}" if deal.confirmed_at else None
+    yield "told by", _tellers(deal)
     yield "disagree on", "\n".join(map(_disagreement, found.disagreements))
+
+
+def _dollars(deal: DealRow) -> str | None:
+    """Amount and valuation at the rate of a day, or why not; nothing where they were told in dollars."""
+    amount = money(deal.amount_usd, "USD", low=deal.amount_min_usd, high=deal.amount_max_usd)
+    worth = f", at {money(deal.valuation_usd, 'USD')}" if deal.valuation_usd else ""
+    told = f"{amount}{worth}, at the rate of {deal.usd_day}" if deal.usd_day else ""
+    return "; ".join(filter(None, [told, deal.usd_missing])) or None
+
+
+def _tellers(deal: DealRow) -> str:
+    copies = deal.outlets - deal.voices
+    own = f", {deal.voices} in words of their own" if copies else ""
+    return f"{_count(deal.outlets, 'outlet')} in {_count(deal.mentions, 'mention')}{own}"
+
+
+def _amendments(found: DealDetail) -> Iterator[str]:
+    """`amount $30m → $35m  (2024-02-19 09:00, Bloomberg)`, one line for each change."""
+    for event in found.events:
+        if event.field != "status":
+            before, after = (_told(event.field, value) for value in (event.before or "", event.after))
+            what = event.field.replace("_", " ")
+            yield f"{what} {before} → {after}  ({local(event.at)}, {event.outlet or event.url})"
+
+
+def _told(field: str, value: str) -> str:
+    """A value of an event as people write it: `30000000 USD` is an amount, a name is a name."""
+    if field not in _MONEY:
+        return value
+    figure, _, currency = value.partition(" ")
+    return money(float(figure), currency or None)
 
 
 def _count(number: int, what: str) -> str:
@@ -78,11 +113,16 @@ def _mention(store: Store, number: int, told: DealMention) -> Iterator[Renderabl
 
     from storage.articles import get
 
-    head = f"{number}. {told.outlet or told.source or UNKNOWN}, {local(told.told_at)}, {told.mention.status}"
+    head = f"{number}. {told.outlet or told.source or UNKNOWN}, {local(told.told_at)}, {told.mention.status}  (mention {told.id})"
     yield Text(one_line(head.replace("_", " ")), style="bold")
     stored = get(store, told.url)
     if stored:
         for line in quotes(stored.article.title, stored.article.text, told.mention.evidence, most=2):
             yield indented(line, 3)
-    yield facts([("according to", told.mention.attributed_to), ("joined", told.why)], indent=3)
+    told_how = [
+        ("according to", told.mention.attributed_to),
+        ("joined", told.why),
+        ("copy", told.copy_of),
+    ]
+    yield facts(told_how, indent=3)
     yield link(told.url, indent=3)

@@ -64,7 +64,7 @@ def split(
         strangers = sorted(set(leaving) - {one.id for one in told})
         if strangers:
             raise InputError(
-                f"deal {deal} has no mention {strangers[0]}; `fundwire deal {deal} --json` numbers them"
+                f"deal {deal} has no mention {strangers[0]}; `fundwire deal {deal}` numbers them"
             )
         stay = [one for one in told if one.id not in leaving]
         leave = [one for one in told if one.id in leaving]

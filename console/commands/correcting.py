@@ -69,7 +69,7 @@ def split(
 ) -> None:
     """Say that these mentions of deal ID tell another deal than the rest of it.
 
-    `fundwire deal ID --json` numbers the mentions.
+    `fundwire deal ID` numbers the mentions.
 
     \b
     Example:

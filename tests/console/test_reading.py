@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from console import deal_page
+from storage.articles import save
 from storage.database import Store
 from storage.deals import Disagreement, get
+from storage.records import Mention
 from tests.console.conftest import Command, Ran, one_line
-from tests.console.library import ZEPHYR_EN, fill
+from tests.console.library import FIRST, ZEPHYR_EN, fill, story
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +132,7 @@ def test_a_deal_shows_who_was_first_how_its_status_changed_and_why_it_is_one(ask
     )
     assert reported < announced
     assert "2 outlets in 2 mentions" in page
-    assert "joined  same company; same amount" in page
+    assert re.search(r"joined +same company; same amount", page)
 
 
 def test_a_deal_as_json_holds_mentions_with_evidence_that_fits_the_text(ask: Command) -> None:
@@ -242,3 +245,20 @@ def test_where_the_outlets_differ_each_value_stands_with_its_tellers(
     out = capsys.readouterr().out
     assert "amount: 12m (Harbour Post, B); 13m (港口网)" in out
     assert "round: A (Harbour Post); pre-A (港口网)" in out
+
+
+def test_a_deal_shows_its_dollars_what_was_amended_and_who_confirmed_it(
+    quick: Command, tmp_path: Path
+) -> None:
+    talks = Mention(company="Alder", amount=5e6, currency="EUR", round="a", status="in_talks")
+    done = replace(talks, amount=6e6, status="announced")
+    path = tmp_path / "alder.db"
+    with Store.open(path, create=True) as store:
+        for number, (mention, outlet) in enumerate([(talks, "Harbour Post"), (done, "Quay News")], 1):
+            told = story(number, f"Alder {number}", f"Story {number} of Alder.", outlet=outlet, hours=number)
+            save(store, told, [mention], raw=None, run=None, now=FIRST)
+    page = quick("deal", "1", "--db", path).stdout
+    assert re.search(r"in dollars +\$6\.\d+m, at the rate of 2024-02-19", page)
+    assert re.search(r"amended +amount €5m → €6m +\(2024-02-19 11:30, Quay News\)", page)
+    assert re.search(r"confirmed +2024-02-19 11:30 +Quay News", page)
+    assert "(mention 2)" in page
