@@ -386,3 +386,35 @@ def test_a_kind_before_a_name_that_holds_a_conjunction() -> None:
         text="“佳腾机器人”宣布完成数千万战略融资，由上市公司和而信领投、道河基金（LP是东山精工）跟投。"
     )
     assert (deal.lead_investors, deal.investors) == (("和而信",), ("道河基金",))
+
+
+def test_two_rounds_whose_investors_stand_in_the_same_sentence() -> None:
+    found = extract(
+        {
+            "text": "“灵汐动力”连续获得两轮数千万元融资，天使轮投资方为江岸创投，天使+轮由白塔资本领投、江岸创投跟投。"
+        }
+    )
+    assert [(m.round, m.lead_investors, m.investors) for m in found] == [
+        ("angel", (), ("江岸创投",)),
+        ("angel+", ("白塔资本",), ("江岸创投",)),
+    ]
+
+
+def test_a_plan_with_its_time() -> None:
+    deal = the_deal(
+        text="据海州晚报援引知情人士消息，砂砾科技计划在未来几周完成约8亿美元融资，投前估值200亿美元，"
+        "现有股东东海集团拟继续参与。公司发言人拒绝置评。"
+    )
+    assert (deal.company, deal.status, deal.amount, deal.valuation_kind) == (
+        "砂砾科技",
+        "in_talks",
+        8e8,
+        "pre",
+    )
+
+
+def test_a_total_behind_the_round_adds_its_valuation_only() -> None:
+    deal = the_deal(
+        text="北晨能源获超5亿元C轮融资，由江岸创投领投。此轮过后，北晨能源累计融资超10亿元，投后估值近50亿元。"
+    )
+    assert (deal.amount, deal.valuation, deal.valuation_kind) == (5e8, 5e9, "post")

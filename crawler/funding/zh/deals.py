@@ -139,6 +139,11 @@ def _begin(event: Event, name: Name | None) -> Deal | None:
 _ROUND_BY_ROUND: Final = re.compile(r"轮(?:融资)?由|轮(?:融资)?(?:的)?(?:投资方|领投)")
 
 
+def tells_round_by_round(words: str) -> bool:
+    """Whether the investors are told for each round: "A轮由甲领投，B轮投资方为乙"."""
+    return bool(_ROUND_BY_ROUND.search(words))
+
+
 def _merge(deal: Deal, event: Event, name: Name | None, *, new: bool = False) -> None:
     draft, reading = deal.draft, event.sentence.reading
     improves = reading.part == "text" and deal.weak_money
@@ -152,7 +157,7 @@ def _merge(deal: Deal, event: Event, name: Name | None, *, new: bool = False) ->
     if event.is_series or (event.is_share and deal.weak_money):
         draft.money, deal.weak_money = None, False
     value(draft, reading, event.valuation, event.region)
-    if not event.is_series or not _ROUND_BY_ROUND.search(event.sentence.text):
+    if not event.is_series or not tells_round_by_round(event.sentence.text):
         join(draft, event.parties)
     _stand(deal, event, new)
     if reading.part == "text":

@@ -132,11 +132,16 @@ def _fill(event: Event, match: Match) -> None:
     event.parties = _event_parties(event, match)
 
 
+_SEVERAL: Final = re.compile(r"[两三四]轮")
+
+
 def _own_rounds(event: Event, match: Match) -> list[Told]:
     """The rounds of the told clause; elsewhere in the region only if the clause names none."""
     reading = event.sentence.reading
     within = rounds.find(reading, *event.clause)
     own = [t for t in within if match.kind == "talk" or not is_other_round(reading.text, t)]
+    if not own and _SEVERAL.search(reading.text, *event.clause):
+        return rounds.find(reading, *event.region)
     if own:
         return own
     beside = [t for t in rounds.find(reading, *event.region) if not is_other_round(reading.text, t)]
@@ -144,10 +149,10 @@ def _own_rounds(event: Event, match: Match) -> list[Told]:
 
 
 _OTHER_ROUND_BEFORE: Final = re.compile(
-    r"(?:继|上一|距|距离|此前的?|启动了?|开启|之后的|计划[^，。]{0,8}|原|曾[^，。]{0,8}|去年的?)$"
+    r"(?:继|上一|距|距离|此前的?|启动了?|开启|之后的|计划[^，。]{0,8}|原|去年的?)$"
 )
 _OTHER_ROUND_AFTER: Final = re.compile(
-    r"^轮?(?:融资)?(?:领投方|投资方|投资人|股东|投资者|后|以来|之后|的?老股东|（首轮）后|的第一部分)"
+    r"^轮?(?:融资)?(?:领投方|投资方(?!为|是|：|包括)|投资人|股东|投资者|后|以来|之后|的?老股东|（首轮）后|的第一部分)"
 )
 
 

@@ -102,6 +102,8 @@ def read(ledger: Ledger, sentence: Sentence) -> None:
         _take(ledger, event)
     if found or ledger.current:
         _deny(ledger, sentence, bool(found))
+    if found and len(ledger.current) > 1 and deals.tells_round_by_round(sentence.text):
+        _continue(ledger, sentence)
     follows = sentence.number == ledger.news_number + 1 and "参与" in sentence.text
     if not found and (follows or _THIS_ROUND.search(sentence.text)):
         _continue(ledger, sentence)
@@ -246,13 +248,16 @@ _ITS_SUM: Final = re.compile(
 )
 
 
+def _looks_back(words: str) -> bool:
+    """Whether a sentence begins in the past: 此前, 上一轮; one that begins with 本轮 does not."""
+    if _BACK_TO_NEWS.match(words):
+        return False
+    return bool(_BACK_THEN.search(words[:18])) or history.is_past(words[:12])
+
+
 def _stretches(ledger: Ledger, sentence: Sentence) -> list[tuple[int, int, list[Deal]]]:
     """What the sentence adds to which deals: "A轮由甲领投，B轮由乙领投" has a stretch for each round."""
-    if (
-        _ROSTER.search(sentence.text)
-        or _BACK_THEN.search(sentence.text[:18])
-        or history.is_past(sentence.text[:12])
-    ):
+    if _ROSTER.search(sentence.text) or _looks_back(sentence.text):
         return []
     whole = (sentence.start, sentence.end)
     if ledger.after_past and not _BACK_TO_NEWS.search(sentence.text[:40]):

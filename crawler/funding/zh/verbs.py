@@ -298,6 +298,6 @@ def _only_refers(text: str, clause: tuple[int, int], match: Match) -> bool:
         return bool(_THIS_ONE.search(before[-3:]))
     if match.kind in ("told", "talk") and match.subject is None and history.is_reference(behind):
         return True
-    if match.kind == "raise" and _THIS_ROUNDS.search(before):
+    if match.kind == "raise" and (_THIS_ROUNDS.search(before) or before.endswith(("累计", "总", "累计已"))):
         return True
     return match.kind in ("told", "talk", "raise") and bool(_OF_THIS_ROUND.search(before))
