@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.funding.en import money, roles
 from crawler.funding.model import Document, Money
-import itertools
 
 
 def found(text: str) -> list[Money]:

@@ -234,3 +234,50 @@ def test_money_told_as_background_is_no_news(title: str, text: str) -> None:
     found = analyse({"title": title, "text": text})
     assert found.mentions == ()
     assert found.past_rounds
+
+
+LATER_FORMS = [
+    (
+        "Zephyr has just closed a $22 million Series A led by Bo Ek, with Kite Capital, Moss Ventures and"
+        " existing investor Pier all"
+        " chipping in.",
+        ("Bo Ek",),
+        ("Kite Capital", "Moss Ventures", "Pier"),
+    ),
+    (
+        "Zephyr has raised $90 million. Other backers in the round included Data Collect, and T. Rowe Prize"
+        " Associates.",
+        (),
+        ("Data Collect", "T. Rowe Prize Associates"),
+    ),
+    (
+        "Zephyr has completed a €12 million financing round. The investment consortium consists of the EIX Fund,"
+        " Photon Ventures,"
+        " and BOM Ventures.",
+        (),
+        ("EIX Fund", "Photon Ventures", "BOM Ventures"),
+    ),
+    (
+        "Zephyr raised $500 million. Franklin Tempest invested in the round along with Blackbirdie Ventures.",
+        (),
+        ("Franklin Tempest", "Blackbirdie Ventures"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "leads", "others"), LATER_FORMS, ids=[row[0][:50] for row in LATER_FORMS])
+def test_the_many_ways_to_name_the_others(text: str, leads: tuple[str, ...], others: tuple[str, ...]) -> None:
+    [deal] = extract({"text": text})
+    assert (deal.lead_investors, deal.investors) == (leads, others)
+
+
+def test_final_stages_are_talks_and_what_was_last_raised_is_history() -> None:
+    text = (
+        "Zephyr is in the final stages of closing a $200 million funding round led by Temasol, people aware of"
+        " the development"
+        " said. The company last raised $60 million in December at a valuation of $570 million."
+    )
+    found = analyse({"text": text})
+    [deal] = found.mentions
+    assert (deal.amount, deal.status, deal.lead_investors) == (200e6, "in_talks", ("Temasol",))
+    assert [past.amount for past in found.past_rounds] == [60e6]

@@ -58,7 +58,7 @@ def _is_new(clause: Clause, last: Frame, frame: Frame) -> bool:
 
 def _at(clause: Clause, position: int, low: str) -> Frame | None:
     before = clause.chunks[position - 1].low if position else ""
-    if low in _AMBIGUOUS and before in NOT_BEFORE_VERB:
+    if low in _AMBIGUOUS and before in NOT_BEFORE_VERB and not (before == "of" and low.endswith("ing")):
         return None
     if low in _BARE and before not in _MODALS and not (clause.is_title and low in ("back", "bet")):
         return None

@@ -69,7 +69,7 @@ _APPOSITION: Final = frozenset(
     }
 )
 _STOPPING: Final = (
-    words("per via citing amid tells told")
+    words("per via citing amid tells told chipping pitching")
     | words("saw sees seeing drew drawing")
     | frozenset(
         {

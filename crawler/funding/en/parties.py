@@ -22,6 +22,10 @@ from crawler.funding.en.vocabulary import (
 _LEADING: Final = frozenset(
     {"led", "co-led", "spearheaded", "anchored", "co-anchored", "headed", "fronted", "underwritten"}
 )
+_LISTING: Final = words(
+    "include including included are were includes such like is was consists consisting comprises comprised comprising"
+)
+_JOINED_IN: Final = words("participating joining contributing participation chipping pitching")
 _OWNERS: Final = words("whose its company's startup's company’s startup’s their")
 _ROUND_WORDS: Final = (
     FUNDING_NOUNS
@@ -190,23 +194,13 @@ class _Finder:
         if self._low(follow) in ("in", "participating", "who", "joining", "that"):
             follow = self._to_list_verb(follow)
         label = label and self.chunks[position].low in INVESTOR_NOUNS
-        verb = (self.about_round or self.chunks[position].low in INVESTOR_NOUNS) and self._low(follow) in (
-            "include",
-            "including",
-            "included",
-            "are",
-            "were",
-            "includes",
-            "such",
-            "like",
-            "is",
-            "was",
-        )
+        investor = self.about_round or self.chunks[position].low in INVESTOR_NOUNS
+        verb = investor and self._low(follow) in _LISTING
         if not (label or verb or self._names_directly(position)):
             return 0
         if not (self.about_round or label or verb):
             return 0
-        if self._low(follow) == "such":
+        if self._low(follow) in ("such", "consists", "consisting", "comprised"):
             follow += 1
         names = lists.read(self.part, self.chunks, follow + (1 if label or verb else 0), self.stop)
         if label and self._low(position - 1) == "lead":
@@ -257,7 +251,10 @@ class _Finder:
 
     def _with(self, position: int) -> int:
         """ "with A participating", "with A as lead investor", "alongside A and B"."""
-        names = lists.read(self.part, self.chunks, position + 1, self.stop)
+        beside = self._low(position) in ("along", "together")
+        if beside and self._low(position + 1) != "with":
+            return 0
+        names = lists.read(self.part, self.chunks, position + 1 + beside, self.stop)
         if not names.everyone or not self.about_round:
             return 0
         after = [c.low for c in self.chunks[names.end : names.end + 6]]
@@ -266,12 +263,7 @@ class _Finder:
             ["co-leading"],
         ):
             self.parties.lead(names)
-        elif self._low(position) == "alongside" or {
-            "participating",
-            "joining",
-            "contributing",
-            "participation",
-        } & set(after[:3]):
+        elif self._low(position) in ("alongside", "along", "together") or _JOINED_IN & set(after[:3]):
             self.parties.follow(names)
         else:
             return 0
@@ -380,7 +372,7 @@ _TABLE: Final[tuple[tuple[Iterable[str], _Construction], ...]] = (
     (("participation",), _Finder._participation),
     (GROUP_NOUNS, _Finder._group),
     (words("including included include namely"), _Finder._including),
-    (words("with alongside"), _Finder._with),
+    (words("with alongside along together"), _Finder._with),
     (("backed",), _Finder._backed_by),
 )
 _READERS: Final[dict[str, list[_Construction]]] = {}

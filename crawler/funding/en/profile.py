@@ -34,7 +34,10 @@ _LEGAL: Final = re.compile(
 _LEGAL_AFTER: Final = re.compile(r",?\s(?:Inc|Ltd|LLC|Corp|Limited|GmbH|AG|SA|SAS|BV|AB|Oy|Pte|plc|Co)\b\.?")
 _FOREIGN: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3\u3040-\u30ff]")
 _TICKER: Final = re.compile(r"(?:NASDAQ|NYSE|LSE|HKEX|TSX|ASX|YC|W\d\d|S\d\d)\b|^\d")
-_CUT: Final = re.compile(r"[.;:\n!?]\s|\n|\b(?:in|into|led|leads|backs|joins|by|from|for|with|and|that|said|as)\s")
+_CUT: Final = re.compile(
+    r"[.;:\n!?]\s|\n|\b(?:in|into|led|leads|backs|joins|by|from|for|with|and|that|said|as)\s"
+)
+_APPOSITION: Final = re.compile(r",\s(?:an?|the|which|whose|of|based)\s|\s\(")
 _ENDS: Final = re.compile(
     r"[.;\n]\s|\n|,\s(?:has|have|had|said|says|announced|raised|raises|closed|secured|received|completed|landed|today|which|who)\b"
 )
@@ -100,7 +103,7 @@ def _around(document: Document, draft: Draft, part: Part, start: int, end: int) 
     for cut in _CUT.finditer(text, begin, start):
         begin = cut.end()
     _read(draft, part, text, begin, start)
-    if text.startswith((", ", " ("), end):
+    if _APPOSITION.match(text, end):
         stop = _ENDS.search(text, end + 2, end + _AFTER)
         _read(draft, part, text, end, stop.start() if stop else min(len(text), end + _AFTER))
 

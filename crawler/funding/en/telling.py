@@ -25,7 +25,7 @@ _PAST: Final = re.compile(
     r"|financing|valuation)"
     r"|(?<!as )(?<!than )(?:the|its) (?:last|previous) (?:round|funding)|over the (?:past|last)|(?:quarter|half)"
     r" of (?:19"
-    r"|20)\d\d|at the time|toward the end of|the (?:previous|following) year)\b",
+    r"|20)\d\d|last (?:raised|secured|closed|valued)|at the time|toward the end of|the (?:previous|following) year)\b",
     re.IGNORECASE,
 )
 _FRESH: Final = re.compile(
@@ -36,7 +36,8 @@ _FRESH: Final = re.compile(
     re.IGNORECASE,
 )
 _TALKS: Final = re.compile(
-    r"\b(?:in|holds?|holding|begun|began|started|having|resumed?|entered|enters)\s(?:\w+[\s-]){0,3}?(?:talks|discussions|negotiations|conversations)\b"
+    r"\bin (?:the )?(?:final|advanced|last|late|early) stages? of\b|\b(?:in|holds?|holding|begun|began|started"
+    r"|having|resumed?|entered|enters)\s(?:\w+[\s-]){0,3}?(?:talks|discussions|negotiations|conversations)\b"
     r"|\b(?:is|are|was|were|be|currently|reportedly|said to be|been)\s(?:\w+ly\s|also\s|now\s|still\s"
     r"|said\sto\sbe\s|in\sthe\sprocess\sof\s)?(?:raising|closing|seeking|looking|negotiating|finali[sz]ing|planning|preparing|eyeing|targeting|nearing|considering|mulling|weighing|exploring|courting|fundraising|wooing)\b"
     r"|\b(?:seeks?|seeking|eyes?|eyeing|nears?|nearing|mulls?|mulling|weighs?|weighing|considers?|considering|targets?|targeting|explores?|exploring|wants|proposes?|plots?)\b(?!\s(?:healthcare|as))"

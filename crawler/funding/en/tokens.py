@@ -24,6 +24,7 @@ _ABBREVIATION: Final = re.compile(
 _TOKEN: Final = re.compile(
     rf"""
       (?:[A-Za-z]\.){{2,5}}(?:-\w+)?                   # U.S.  N.C.-based
+    | [A-Z]\.(?=\s[A-Z][a-z])                            # T. Rowe
     | (?:{_SHORT})\.(?:-\w+)?                          # Inc.  Calif.-based
     | \#?/?\w+(?:(?:[-–'’‐‑./+_]|&(?!\w*;))\w+)*\+?              # words, k-ID, Kore.ai, AT&T, /dev/agents
     | [$€£¥₹₩₪₦₽₺]+
