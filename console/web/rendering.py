@@ -18,12 +18,12 @@ from markupsafe import Markup, escape
 from console.amounts import UNKNOWN, money
 from console.mentions import round_name, valuation
 from console.safe import clean
-from console.web import charts, marking
 from console.when import span, utc
 from crawler.funding.sectors import titles
 
 _HAN = re.compile(r"[⺀-〿㐀-鿿豈-﫿！-｠\U00020000-\U0003134f]+")
 _LETTERS = re.compile(r"[^\W\d_]")
+_TIME = Markup('<time datetime="{}">{}</time><span class="zone"> UTC</span>')
 _SPOKEN = Markup('<span lang="zh">{}</span>')
 
 
@@ -51,23 +51,7 @@ def _pieces(text: str) -> Iterator[Markup]:
 
 def when(moment: datetime | None) -> Markup | str:
     """A time to the minute in UTC; `local.js` shows it in the reader's own zone."""
-    return (
-        _time(moment, "%Y-%m-%d %H:%M", "minute") + Markup("<span class=zone> UTC</span>")
-        if moment
-        else UNKNOWN
-    )
-
-
-def day(moment: datetime | None) -> Markup | str:
-    """The day of a time in UTC; `local.js` shows that of the reader's own zone."""
-    return _time(moment, "%Y-%m-%d", "day") if moment else UNKNOWN
-
-
-def _time(moment: datetime, form: str, grain: str) -> Markup:
-    # The script finds times by data-grain: what is no moment but a period (a week) is left alone.
-    return Markup('<time datetime="{}" data-grain="{}">{}</time>').format(
-        utc(moment), grain, f"{moment:{form}}"
-    )
+    return _TIME.format(utc(moment), f"{moment:%Y-%m-%d %H:%M}") if moment else UNKNOWN
 
 
 def ago(moment: datetime | None, now: datetime) -> str:
@@ -123,14 +107,13 @@ def environment() -> Environment:
     made.filters |= {
         "said": said,
         "when": when,
-        "day": day,
         "web": web,
         "round": round_name,
         "status": plain_status,
         "sector": sector_title,
     }
-    made.globals |= {"money": money, "valuation": valuation, "plural": plural, "ago": ago, "charts": charts}
-    made.globals |= {"marked": marking.marked, "UNKNOWN": UNKNOWN}
+    made.globals |= {"money": money, "valuation": valuation, "plural": plural, "ago": ago}
+    made.globals |= {"UNKNOWN": UNKNOWN}
     return made
 
 

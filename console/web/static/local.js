@@ -2,12 +2,12 @@
 (() => {
   "use strict";
   const two = (n) => String(n).padStart(2, "0");
-  for (const time of document.querySelectorAll("time[data-grain]")) {
+  for (const time of document.querySelectorAll("time")) {
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) continue;
     const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
     time.title = time.textContent + " UTC";
-    time.textContent = time.dataset.grain === "day" ? day : `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
+    time.textContent = `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
   }
   for (const zone of document.querySelectorAll(".zone")) zone.remove();
   const zone = document.getElementById("zone");
