@@ -127,6 +127,9 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
     for name, typed in SEARCHES.items():
         asked[f"search, {name}"] = partial(_search, store, typed.format(**said))
     asked["articles"] = lambda: articles.listing(store, limit=30)
+    asked["articles --with-deals --source, a rare one"] = lambda: articles.listing(
+        store, source="source-39", with_deals=True, limit=30
+    )
     asked["articles --since 7d --with-deals"] = lambda: articles.listing(
         store, since=END - timedelta(days=7), with_deals=True, limit=30
     )

@@ -202,6 +202,14 @@ def some(store: Store, numbers: Sequence[int]) -> list[ArticleRow]:
     return [found[number] for number in numbers if number in found]
 
 
+_FILTERS = {
+    "source": "source = :source",
+    "since": "published >= :since",
+    "until": "published <= :until",
+}
+_TELLS = "EXISTS (SELECT 1 FROM mentions WHERE article_id = articles.id)"
+
+
 def listing(
     store: Store,
     *,
@@ -213,16 +221,11 @@ def listing(
     offset: int = 0,
 ) -> list[ArticleRow]:
     """Articles, latest published first; those that do not say when come last. `with_deals`: those that tell one."""
-    sql = (
-        "SELECT * FROM articles "
-        "WHERE (:source IS NULL OR source = :source) AND (:since IS NULL OR published >= :since) "
-        "AND (:until IS NULL OR published < :until) "
-        "AND (NOT :with_deals OR id IN (SELECT article_id FROM mentions)) "
-        "ORDER BY published DESC, id DESC LIMIT :limit OFFSET :offset"
-    )
-    values = {"source": source, "with_deals": with_deals, "limit": limit, "offset": offset}
-    values |= {"since": optional_stamp(since), "until": optional_stamp(until)}
-    return [_row(row) for row in store.rows(sql, values)]
+    values = {"source": source, "since": optional_stamp(since), "until": optional_stamp(until)}
+    given = [sql for name, sql in _FILTERS.items() if values[name] is not None]
+    condition = " AND ".join(["1", *given, *([_TELLS] if with_deals else [])])
+    sql = f"SELECT * FROM articles WHERE {condition} ORDER BY published DESC, id DESC LIMIT :limit OFFSET :offset"  # noqa: S608 - fragments of ours
+    return [_row(row) for row in store.rows(sql, {**values, "limit": limit, "offset": offset})]
 
 
 def every(store: Store, *, after: int = 0, page: int = 500) -> Iterator[ArticleRow]:

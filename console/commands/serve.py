@@ -10,7 +10,7 @@ import click
 from console import options
 
 
-@click.command(short_help="The pages: deals, companies, investors, sources, in a browser.")
+@click.command(short_help="The pages in a browser: deals, companies, investors.")
 @options.database
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(

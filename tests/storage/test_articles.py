@@ -172,7 +172,13 @@ def test_articles_are_listed_latest_first(store: Store) -> None:
     assert listed() == ["new", "mid", "old", "undated"]
     assert listed(source="x") == ["mid"]
     assert listed(since=days(1)) == ["new", "mid"]
+    assert listed(until=days(1)) == ["mid", "old"]
+    assert listed(since=days(1), until=days(1), source="x") == ["mid"]
+    assert listed(since=days(1), source="ledger") == ["new"]
     assert listed(limit=2, offset=1) == ["mid", "old"]
+    save(store, story("telling", published=days(-1)), Mention(company="Larch"))
+    assert listed(with_deals=True) == ["telling"]
+    assert listed(with_deals=True, since=days(0)) == []
 
 
 def test_every_article_comes_once_whatever_the_page_size(store: Store) -> None:
