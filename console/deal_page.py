@@ -113,7 +113,8 @@ def _mention(store: Store, number: int, told: DealMention) -> Iterator[Renderabl
 
     from storage.articles import get
 
-    head = f"{number}. {told.outlet or told.source or UNKNOWN}, {local(told.told_at)}, {told.mention.status}  (mention {told.id})"
+    teller = told.outlet or told.source or UNKNOWN
+    head = f"{number}. {teller}, {local(told.told_at)}, {told.mention.status}  (mention {told.id})"
     yield Text(one_line(head.replace("_", " ")), style="bold")
     stored = get(store, told.url)
     if stored:

@@ -107,8 +107,8 @@ class _Draft:
         self._said.setdefault(_said(telling), telling)
 
     def admits(self, telling: Telling, rulings: Rulings) -> bool:
-        """Whether it may be a telling of this deal at all: one article tells a deal once, and people are obeyed."""
-        if telling.article_id in self._articles:
+        """Whether it may be of this deal at all: no long silence, told once by an article, people obeyed."""
+        if telling.article_id in self._articles or self.apart(telling) > stretches.LEVELS[0]:
             return False
         return not rulings.pairs or all(
             rulings.on(telling.anchor, other.anchor) != "two" for other in self.tellings

@@ -18,7 +18,7 @@ from storage.values import moment
 
 LEVELS = tuple(timedelta(days=days) for days in (60, 30, 14, 7))
 """Silences that end a deal: the shorter ones for companies that are always in the news."""
-MANY = 100
+MANY = 40
 """Tellings from which on a shorter silence ends a deal."""
 
 

@@ -118,6 +118,16 @@ def test_a_long_silence_ends_a_deal() -> None:
     assert ids([telling(1, 0), telling(2, 50), telling(3, 200)]) == [[1, 2], [3]]
 
 
+def test_a_deal_ends_in_silence_though_the_company_is_told_of_all_the_time() -> None:
+    told = [
+        telling(1, 0, round="a"),
+        telling(2, 40, round="b"),
+        telling(3, 80, round="c"),
+        telling(4, 120, round="a"),
+    ]
+    assert ids(told) == [[1], [2], [3], [4]]
+
+
 def test_amounts_that_are_untold_are_neither_same_nor_different() -> None:
     assert agreement(telling(1), telling(2, **usd(1))) is Agreement.UNTOLD
     assert span(telling(1)) is None
