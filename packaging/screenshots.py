@@ -24,7 +24,6 @@ SHOTS = (
     ("deal.png", "/deal/1", 1200, 1500, "light"),
     ("dashboard.png", "/dashboard?weeks=13", 1200, 1250, "light"),
     ("sources.png", "/sources", 1200, 900, "light"),
-    ("deal-dark.png", "/deal/1", 1200, 1000, "dark"),
     ("phone.png", "/", 390, 844, "light"),
     ("phone-deal.png", "/deal/1", 390, 844, "dark"),
 )
