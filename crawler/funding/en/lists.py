@@ -11,7 +11,15 @@ from typing import Final
 
 from crawler.funding.en.chunks import Chunk
 from crawler.funding.en.names import is_empty, said, strip_description
-from crawler.funding.en.vocabulary import FUNCTION, GENERIC_TAILS, LEGAL, PERSONAL_TITLES, RAISERS, words
+from crawler.funding.en.vocabulary import (
+    FUNCTION,
+    FUNDING_NOUNS,
+    GENERIC_TAILS,
+    LEGAL,
+    PERSONAL_TITLES,
+    RAISERS,
+    words,
+)
 from crawler.funding.model import Said
 from storage.records import Part
 
@@ -201,6 +209,8 @@ class _Reader:
     def _piece(self, position: int) -> int:
         """Takes in one chunk; returns how many to go on, 0 at the end of the enumeration."""
         chunk = self.chunks[position]
+        if chunk.kind == "round" and self._describes(position):
+            return 1
         if chunk.kind in ("money", "round"):
             return 0
         if chunk.kind == "bracket":
@@ -214,6 +224,13 @@ class _Reader:
         if chunk.kind == "name":
             return self._name(chunk)
         return self._word(position)
+
+    def _describes(self, position: int) -> bool:
+        """ "equity crowdfunding platform Foo": a word for a kind of money that only describes a member."""
+        after = self.chunks[position + 1] if position + 1 < self.stop else None
+        if after is None or after.kind != "word":
+            return False
+        return after.low not in FUNDING_NOUNS and after.low not in _STOPPING
 
     def _name(self, chunk: Chunk) -> int:
         if chunk.low in ("lead", "led"):

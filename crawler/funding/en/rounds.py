@@ -83,6 +83,10 @@ _FALSE: Final = re.compile(
     r"|\sto\s(?:Series\s)?[A-K]\b|-stage\b"
 )
 _BEFORE_FALSE: Final = re.compile(r"(?:Xbox|TV|part|Netflix|World|video|podcast|drama|web)\s$")
+_NAME_BEFORE: Final = re.compile(r"[A-Z][\w&-]*\s$")
+_FIRM_AFTER: Final = re.compile(
+    r"\s(?:[A-Z]\w+\s){0,2}(?:Fund|Partners|Investors|Management|Ventures|Associates)\b"
+)
 _PAPER: Final = frozenset(
     {"debt", "equity", "growth", "strategic", "grant", "convertible", "secondary", "pre-ipo"}
 )
@@ -103,7 +107,7 @@ def _candidates(text: str, part: Part, start: int, end: int) -> Iterator[Round]:
         if hint not in low:
             continue
         for match in pattern.finditer(text, start, end):
-            if kind in _STAGED and _is_false(text, match):
+            if (_is_false if kind in _STAGED else _is_in_name)(text, match):
                 continue
             words = match[0].rstrip()
             name = canonical(words) or kind
@@ -115,6 +119,15 @@ def _is_false(text: str, match: re.Match[str]) -> bool:
     if _FALSE.match(text, match.end(), match.end() + 24):
         return True
     return _BEFORE_FALSE.search(text, max(0, match.start() - 12), match.start()) is not None
+
+
+def _is_in_name(text: str, match: re.Match[str]) -> bool:
+    """The "Growth" of "Huaxing Growth Capital Fund": between capitals, before a firm's last word."""
+    if not text[match.start()].isupper() or not _NAME_BEFORE.search(
+        text, max(0, match.start() - 24), match.start()
+    ):
+        return False
+    return _FIRM_AFTER.match(text, match.end()) is not None
 
 
 def strength(item: Round) -> int:

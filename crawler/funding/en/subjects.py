@@ -128,6 +128,7 @@ def _segments(chunks: Sequence[Chunk], begin: int, end: int) -> list[tuple[int, 
 
 def _main(chunks: Sequence[Chunk], begin: int, end: int, relative: bool) -> Subject:
     """The first stretch that is no introduction names the subject, or the bare name right after it."""
+    begin = _reported(chunks, begin, end)
     segments = _segments(chunks, begin, end)
     if relative:
         named = (_name_in(chunks, left, right) for left, right in reversed(segments))
@@ -145,6 +146,15 @@ def _main(chunks: Sequence[Chunk], begin: int, end: int, relative: bool) -> Subj
             return Subject(None, relative=relative)
         return Subject(None, vague=True, relative=relative)
     return Subject(None, vague=True, relative=relative)
+
+
+def _reported(chunks: Sequence[Chunk], begin: int, end: int) -> int:
+    """Where the clause begins that somebody says: "Acme announced that Foo, a provider of tools, raised"."""
+    for position in range(begin + 1, end - 1):
+        that = chunks[position].low == "that" and chunks[position - 1].low in _TELLS
+        if that and chunks[position + 1].kind == "name":
+            return position + 1
+    return begin
 
 
 def _near(chunks: Sequence[Chunk], begin: int, end: int) -> Subject:
