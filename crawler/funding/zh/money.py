@@ -34,7 +34,7 @@ _ABOUT: Final = (
     r"(?:不低于|不少于|不超过|超过|超出|将近|接近|大约|大概|约合|约为|突破|至少|至多|最高|高达|总额|合计|共计|"
     r"总计|近|超|逾|过|约|上|破)"
 )
-_LEADING: Final = r"人民币|RMB|US\$|USD|HK\$|S\$|A\$|美元|港币|港元|欧元|\$|€|£|¥|₹"
+_LEADING: Final = r"人民币|新台币|台币|RMB|US\$|USD|HK\$|S\$|A\$|美元|港币|港元|欧元|\$|€|£|¥|₹"
 
 _MONEY: Final = re.compile(
     rf"(?P<about>{_ABOUT}{{0,2}})(?P<sign>(?:{_LEADING})(?:等值)?\s?)?(?P<about2>{_ABOUT})?"

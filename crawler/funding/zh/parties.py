@@ -310,9 +310,20 @@ def _without_end(text: str, start: int, end: int) -> int:
 _ROUND_NAME: Final = re.compile(r"(?:Pre-?)?[A-K]\+*\d?|天使\+*")
 
 
+_KIND_OF: Final = re.compile(
+    r"^.{2,10}?(?:巨头|主权基金|投资部门|风险投资部门|软件商|快递企业|龙头企业|能源企业)(?=.{2})"
+)
 _HOLDER_OF: Final = re.compile(
     r"^.{0,14}?(?:轮|原有?|老|现有)(?:领投方|投资方|股东|投资人|投资机构)(?:包括|为)?(?=.{2})"
 )
+
+
+def _described(words: str) -> int:
+    """How many characters in front of a name say what it is: "能源巨头甲", "上一轮投资方乙"."""
+    for pattern in (_KIND_OF, _HOLDER_OF):
+        if found := pattern.match(words):
+            return found.end()
+    return 0
 
 
 def _is_no_investor(words: str) -> bool:
@@ -337,8 +348,7 @@ def _clean(reading: Reading, start: int, end: int) -> Said | None:
         end = start + owned.end("owner")
     if (dash := text.rfind("--", start, end)) >= 0 and dash + 2 < end:
         start = dash + 2
-    if holder := _HOLDER_OF.match(text[start:end]):
-        start += holder.end()
+    start += _described(text[start:end])
     for pattern in (_UNDER, _PERSON):
         if (found := pattern.match(text[start:end])) and is_name(found["who"]):
             start += found.start("who")
