@@ -9,12 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 from sqlite_utils import Database
 
 from storage.tellings import Telling
 from storage.values import moment
+
+T = TypeVar("T")
 
 LEVELS = tuple(timedelta(days=days) for days in (60, 30, 14, 7))
 """Silences that end a deal: the shorter ones for companies that are always in the news."""
@@ -28,54 +31,55 @@ class Reach(NamedTuple):
     first: str
     last: str
 
-    def holds(self, at: str) -> bool:
-        """Whether a time lies in it."""
-        return self.first <= at <= self.last
 
-
-def cut(tellings: Sequence[Telling], levels: Sequence[timedelta] = LEVELS) -> Iterator[Sequence[Telling]]:
+def cut(tellings: Sequence[Telling]) -> Iterator[Sequence[Telling]]:
     """The stretches among tellings that come in their order."""
-    for run in _runs(tellings, levels[0]):
-        if len(run) > MANY and len(levels) > 1:
-            yield from cut(run, levels[1:])
-        else:
-            yield run
+    return _cut(tellings, [telling.time for telling in tellings], LEVELS)
 
 
-def _runs(tellings: Sequence[Telling], silence: timedelta) -> Iterator[Sequence[Telling]]:
-    start = 0
-    for at in range(1, len(tellings)):
-        if tellings[at].time - tellings[at - 1].time > silence:
-            yield tellings[start:at]
-            start = at
-    if tellings:
-        yield tellings[start:]
+def _cut(items: Sequence[T], times: Sequence[datetime], levels: Sequence[timedelta]) -> Iterator[Sequence[T]]:
+    """Items by the stretches that their times, which are sorted, fall into."""
+    ends = [at for at in range(1, len(times)) if times[at] - times[at - 1] > levels[0]]
+    for start, end in pairwise([0, *ends, len(times)]):
+        if end - start > MANY and len(levels) > 1:
+            yield from _cut(items[start:end], times[start:end], levels[1:])
+        elif end > start:
+            yield items[start:end]
 
 
 def around(db: Database, organization: int, times: Iterable[str]) -> list[Reach]:
-    """The pieces of a company's time whose deals may change when a telling at each of these times comes or goes."""
-    found: list[Reach] = []
-    for at in sorted(set(times)):
-        if not any(reach.holds(at) for reach in found):
-            found.append(_reach(db, organization, at))
-    return _joined(found)
+    """The stretches of a company whose deals may change when a telling at each of these times comes or goes."""
+    found: set[Reach] = set()
+    for at in set(times):
+        found.update(_near(db, organization, at))
+    return sorted(found)
 
 
-def _reach(db: Database, organization: int, at: str) -> Reach:
-    before = (
-        "SELECT told_at FROM mentions WHERE organization_id = ? AND told_at < ? ORDER BY told_at DESC LIMIT ?"
-    )
-    after = "SELECT told_at FROM mentions WHERE organization_id = ? AND told_at >= ? ORDER BY told_at LIMIT ?"
-    limit = MANY + 2
+def _near(db: Database, organization: int, at: str) -> Iterator[Reach]:
+    before = "SELECT told_at FROM mentions WHERE organization_id = ? AND told_at < ? ORDER BY told_at DESC"
+    after = "SELECT told_at FROM mentions WHERE organization_id = ? AND told_at >= ? ORDER BY told_at"
+    earlier = _walk(db.execute(before, [organization, at]), at, LEVELS[0])
+    later = _walk(db.execute(after, [organization, at]), at, LEVELS[0])
+    run = [*reversed(earlier), *later]
+    zone = _zone([(one,) for one in earlier], [(one,) for one in later], at)
+    for stretch in _cut(run, [moment(one) for one in run], LEVELS):
+        if stretch[0] <= zone.last and zone.first <= stretch[-1]:
+            yield Reach(stretch[0], stretch[-1])
+
+
+def _zone(earlier: Sequence[tuple[str]], later: Sequence[tuple[str]], at: str) -> Reach:
+    """From where to where stretches may be cut otherwise with a telling at a time than without it.
+
+    A telling can join two runs that were a stretch each, or make one too long to stay whole; a run that is
+    too long on its own was cut already, and stays so.
+    """
+    reached = [at]
     for level in LEVELS:
-        if level == LEVELS[-1]:
-            limit = -1
-        earlier = _walk(db.execute(before, [organization, at, limit]), at, level)
-        later = _walk(db.execute(after, [organization, at, limit]), at, level)
-        if len(earlier) + len(later) <= MANY + 1:
+        sides = [_walk(side, at, level) for side in (earlier, later)]
+        reached += [side[-1] for side in sides if side and (len(side) <= MANY + 1 or level == LEVELS[-1])]
+        if sum(map(len, sides)) <= MANY:
             break
-    times = [at, *earlier[-1:], *later[-1:]]
-    return Reach(min(times), max(times))
+    return Reach(min(reached), max(reached))
 
 
 def _walk(rows: Iterable[tuple[str]], start: str, silence: timedelta) -> list[str]:
@@ -89,17 +93,6 @@ def _walk(rows: Iterable[tuple[str]], start: str, silence: timedelta) -> list[st
         reached.append(told_at)
         last = here
     return reached
-
-
-def _joined(reaches: Sequence[Reach]) -> list[Reach]:
-    """Pieces that overlap made one."""
-    joined: list[Reach] = []
-    for one in sorted(reaches):
-        if joined and one.first <= joined[-1].last:
-            joined[-1] = Reach(joined[-1].first, max(joined[-1].last, one.last))
-        else:
-            joined.append(one)
-    return joined
 
 
 def nearest(times: Sequence[datetime], at: datetime) -> timedelta:
