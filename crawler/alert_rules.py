@@ -95,7 +95,9 @@ def alert_mistakes(alerts: Alerts) -> Iterator[tuple[tuple[str, ...], str]]:
     ):
         for channel in channels:
             if channel not in alerts.channels:
-                yield tuple(place.split(".", 1)), f"no channel '{channel}' under [alerts.channels]"
+                # An address written here by mistake holds a secret as well.
+                which = "with that address" if "://" in channel else f"'{channel}'"
+                yield tuple(place.split(".", 1)), f"no channel {which} under [alerts.channels]"
     for name, rule in alerts.rules.items():
         yield from ((("rules", name, *key), told) for key, told in _rule_mistakes(rule))
 

@@ -51,7 +51,7 @@ def strangers_answer(host: str, *rest: Any, **more: Any) -> list[Any]:  # noqa: 
 
 def trust_the_stranger() -> None:
     """The first thing that a child process does."""
-    socket.getaddrinfo = strangers_answer
+    setattr(socket, "getaddrinfo", strangers_answer)  # noqa: B010 - typed for less than it takes
 
 
 @pytest.fixture(scope="module")
