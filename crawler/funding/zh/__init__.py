@@ -32,7 +32,7 @@ def find(document: Document, trace: Trace) -> Findings:
         reading = Reading(part, words)
         if part == "title":
             ledger.title = reading
-            ledger.is_digest = ledgers.is_digest(reading.text)
+            ledger.is_digest = ledgers.is_digest(reading.text, words)
         for sentence in split(reading):
             ledgers.read(ledger, sentence)
     drafts = tuple(ledger.drafts())

@@ -90,9 +90,14 @@ class Ledger:
         return [t.draft for t in told] + [t.draft for t in self.past if t.name is not None]
 
 
-def is_digest(title: str) -> bool:
-    """Whether a headline announces several stories."""
-    return bool(_DIGEST.search(title))
+def is_digest(title: str, published: str = "") -> bool:
+    """Whether a headline announces several stories; `published` still has its channel tag ("投融资速递 | …")."""
+    return bool(_DIGEST.search(title) or _ROUND_UP.match(published))
+
+
+_ROUND_UP: Final = re.compile(
+    r"[【\[]?[^|｜丨，。]{0,6}(?:速递|日报|周报|晚报|早报|月报|一览|汇总)\s*[】\]|｜丨]"
+)
 
 
 def read(ledger: Ledger, sentence: Sentence) -> None:
