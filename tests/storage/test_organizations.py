@@ -103,5 +103,8 @@ def test_an_alias_learned_for_an_investor_reaches_the_deals_it_invested_in(store
     save(store, story("a"), Mention(company="Nimbus", lead_investors=("杉树集",)))
     save(store, story("b"), Mention(company="Oak", lead_investors=("Fir House",)))
     save(store, story("c"), Mention(company="Fir House", company_aliases=("杉树集",)))
-    assert [deal.company for deal in deals.listing(store, DealFilter(investor="Fir House"))] == ["Oak", "Nimbus"]
+    assert [deal.company for deal in deals.listing(store, DealFilter(investor="Fir House"))] == [
+        "Oak",
+        "Nimbus",
+    ]
     assert store.rows("PRAGMA foreign_key_check") == []
