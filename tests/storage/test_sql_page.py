@@ -19,7 +19,7 @@ from tests.storage.news import save, story
 PAGE = Path(__file__).parents[2] / "docs" / "sql.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 QUESTIONS = re.findall(r"^\*\*(\d+)\. (.+?)\*\*.*?^```sh\n(.+?)^```", TEXT, re.MULTILINE | re.DOTALL)
-EXPECTED = {
+EXPECTED: dict[int, dict[str, object]] = {
     2: {"month": "2024-02", "deals": 2, "million_usd": 17.0},
     3: {"investor": "North Pier", "led": 1, "deals": 1},
     4: {"deals": 1},
