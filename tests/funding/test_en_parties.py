@@ -195,3 +195,31 @@ def test_every_investor_has_its_evidence() -> None:
         ("lead_investors", "North Pier"): "North Pier",
         ("investors", "Blue Crest"): "Blue Crest",
     }
+
+
+def test_a_reported_clause_names_its_own_company() -> None:
+    [deal] = extract(
+        {
+            "title": "",
+            "text": "Quillmark announced that Brightmoor, a provider of payroll tools, raised $5 million in a seed"
+            " round led by North Pier.",
+        }
+    )
+    assert deal.company == "Brightmoor"
+
+
+def test_a_kind_of_money_may_describe_an_investor() -> None:
+    assert parties(
+        "The round was led by North Pier, with participation from equity crowdfunding platform Fundwell and Blue Crest."
+    ) == (["North Pier"], ["Fundwell", "Blue Crest"])
+
+
+def test_growth_in_the_name_of_a_firm_is_no_round() -> None:
+    assert parties("The round was led by Huaxing Growth Capital Fund.") == (
+        ["Huaxing Growth Capital Fund"],
+        [],
+    )
+    [deal] = extract(
+        {"title": "", "text": "Zephyr raised $30 million from Huaxing Growth Capital Fund and Blue Crest."}
+    )
+    assert deal.round is None

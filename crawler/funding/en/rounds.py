@@ -84,6 +84,9 @@ _FALSE: Final = re.compile(
 )
 _BEFORE_FALSE: Final = re.compile(r"(?:Xbox|TV|part|Netflix|World|video|podcast|drama|web)\s$")
 _NAME_BEFORE: Final = re.compile(r"[A-Z][\w&-]*\s$")
+_KIND_AFTER: Final = re.compile(
+    r"(?:\s(?:crowdfunding|investment|financing|finance|capital))?\s(?:platform|portal|marketplace|firm|fund|investor|lender|provider)s?\b"
+)
 _FIRM_AFTER: Final = re.compile(
     r"\s(?:[A-Z]\w+\s){0,2}(?:Fund|Partners|Investors|Management|Ventures|Associates)\b"
 )
@@ -122,7 +125,9 @@ def _is_false(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_in_name(text: str, match: re.Match[str]) -> bool:
-    """The "Growth" of "Huaxing Growth Capital Fund": between capitals, before a firm's last word."""
+    """The "Growth" of "Huaxing Growth Capital Fund", the "equity" of "equity crowdfunding platform Foo"."""
+    if _KIND_AFTER.match(text, match.end()):
+        return True
     if not text[match.start()].isupper() or not _NAME_BEFORE.search(
         text, max(0, match.start() - 24), match.start()
     ):
