@@ -206,7 +206,7 @@ def test_an_interrupted_extraction_goes_on_and_its_report_is_of_the_whole(store:
 
     batches = reextraction.run(store, extract, "new/1", NOW, batch=2)
     assert next(batches) == 2
-    batches.close()  # killed after the first batch
+    del batches  # interrupted after the first batch
     assert reextraction.left(store) == 4
     report = reextract(store, extract)
     assert read == [f"{name} in the news" for name in "abcdef"]

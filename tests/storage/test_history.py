@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -33,7 +34,7 @@ FIR, OAK = Investor(7, "Fir Capital", "lead"), Investor(8, "Oak Fund", "lead")
     ids=["amount", "valuation", "leads"],
 )
 def test_a_later_telling_amends(
-    first: dict[str, object], second: dict[str, object], step: tuple[str, str, str]
+    first: dict[str, Any], second: dict[str, Any], step: tuple[str, str, str]
 ) -> None:
     steps = history([telling(1, 0, **first), telling(2, 1, **second)])
     assert [(one.field, one.before, one.after) for one in steps if one.field != "status"] == [step]
@@ -51,7 +52,7 @@ def test_a_later_telling_amends(
     ],
     ids=["rounded", "another currency", "untold", "weaker word", "fewer digits", "fewer leads"],
 )
-def test_what_amends_nothing(first: dict[str, object], second: dict[str, object]) -> None:
+def test_what_amends_nothing(first: dict[str, Any], second: dict[str, Any]) -> None:
     steps = history([telling(1, 0, **first), telling(2, 1, **second)])
     assert [one.field for one in steps] == ["status"]
 
