@@ -37,7 +37,7 @@ def parsed(html: bytes, name: str, url: str | None) -> Article:
 
 def _own_address(html: bytes) -> str:
     """The canonical URL that a page states; empty where it does not."""
-    from crawler.parsers.charset import decode
+    from crawler.charset import decode
     from crawler.parsers.page import Page, Unparsable
 
     try:

@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from crawler.catalog import Source
+from crawler.charset import utf8
 from crawler.discovery.dates import read_date
-from crawler.discovery.encodings import utf8
 from crawler.discovery.feed_json import is_json, read_json_feed
 from crawler.discovery.feed_odd import MAX_BYTES as LARGEST_ODD
 from crawler.discovery.feed_odd import read_odd_feed

@@ -17,8 +17,8 @@ from urllib.parse import parse_qs, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from crawler.catalog import Source
+from crawler.charset import utf8
 from crawler.discovery.dates import read_shown_date
-from crawler.discovery.encodings import utf8
 from crawler.discovery.found import Found, Reading
 from crawler.discovery.listing import page_title, read_page
 from crawler.discovery.markup import plain_line, plain_text

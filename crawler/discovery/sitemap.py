@@ -11,8 +11,8 @@ from itertools import islice
 from lxml import etree
 
 from crawler.catalog import Source
+from crawler.charset import utf8
 from crawler.discovery.dates import read_date
-from crawler.discovery.encodings import utf8
 from crawler.discovery.found import Found, Reading
 from crawler.discovery.markup import plain_line
 from crawler.discovery.mending import mended

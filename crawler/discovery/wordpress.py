@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from crawler.catalog import Source
+from crawler.charset import utf8
 from crawler.discovery.dates import read_date
-from crawler.discovery.encodings import utf8
 from crawler.discovery.found import Found, Reading
 from crawler.discovery.markup import plain_line, plain_text
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
+from crawler.charset import decode
 from crawler.parsers import generic
-from crawler.parsers.charset import decode
 from crawler.parsers.language import language_of
 from crawler.parsers.page import MAX_BYTES, Page, Unparsable
 from crawler.parsers.reading import Hint

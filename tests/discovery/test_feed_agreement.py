@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.charset import utf8
 from crawler.discovery.dates import read_date
-from crawler.discovery.encodings import utf8
 from crawler.discovery.feed import parse_feed
 from crawler.discovery.feed_odd import read_odd_feed
 from crawler.discovery.feed_records import Feed

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.charset import decode
 from crawler.parsers import parse_html
-from crawler.parsers.charset import decode
 from tests.parsers.shapes import EN_LINES, ZH_LINES, ZH_TEXT
 
 URL = "https://quay-ledger.example/marlin"

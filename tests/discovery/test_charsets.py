@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery.encodings import utf8
+from crawler.charset import utf8
 from tests.discovery.documents import only_entry, rss
 
 CHINESE = "「星河芯片」完成1亿元A轮融资，由远山资本领投，资金将用于下一代传感器的研发和产能建设"

@@ -1,9 +1,9 @@
-"""Bytes of a page → text, right even where the declaration lies.
+"""Bytes of a page, a feed or a sitemap → text, right even where the declaration lies.
 
 The order of belief: a byte order mark; what the bytes can only be (valid UTF-8 with multi-byte characters is
-UTF-8, whatever a header or `<meta>` says — pages are often saved again in UTF-8 and keep their old gb2312);
-UTF-16 by its zero bytes; then the declared charset, if the bytes bear it out; then the best of the candidates
-by how ordinary the decoded text looks. Decoding never fails: what cannot be read becomes U+FFFD.
+UTF-8, whatever a header, a `<meta>` or an XML declaration says — documents are often saved again in UTF-8 and keep
+their old gb2312); UTF-16 by its zero bytes; then the declared charset, if the bytes bear it out; then the best of the
+candidates by how ordinary the decoded text looks. Decoding never fails: what cannot be read becomes U+FFFD.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from functools import lru_cache
 
 from charset_normalizer import from_bytes
+from w3lib.encoding import resolve_encoding
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,20 +22,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Browsers read these labels as their supersets; so do we.
-_SUPERSETS = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "big5": "big5hkscs",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-}
 _DECLARED = re.compile(
     rb"""charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.:-]{2,40})""", re.I
 )
 _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_XML_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,400}>\s*")
 _HEAD = 4096
 _SAMPLE = 60_000
 _HIGH_RUN = re.compile(rb"[\x80-\xff][\x40-\xff]?(?:[\x80-\xff][\x40-\xff]?)*")
@@ -53,8 +45,15 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 _STRANGE = re.compile("[\ufffd\u0080-\u009f\ue000-\uf8ff\u3400-\u4dbf\U00020000-\U0002ffff\uff61-\uff9f]")
 
 
+def utf8(data: bytes, content_type: str | None = None) -> bytes:
+    """An XML or JSON document in UTF-8, without byte order mark and without its XML declaration."""
+    text = decode(data, content_type)
+    declaration = _XML_DECLARATION.match(text)
+    return text[declaration.end() if declaration else 0 :].encode("utf-8", "replace")
+
+
 def decode(data: bytes, content_type: str | None = None) -> str:
-    """The text of a page. `content_type` is the HTTP header as it came, if any."""
+    """The text of a document. `content_type` is the HTTP header as it came, if any."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
@@ -115,13 +114,13 @@ def _declared(head: bytes, content_type: str | None) -> list[str]:
 
 @lru_cache(256)
 def _known(label: str) -> str | None:
-    """Python's name for a charset label, widened to what browsers read; None for one that nobody knows."""
+    """Python's name for a charset label, widened to what browsers read (gb2312 is gb18030); None for an unknown one."""
     try:
-        name = codecs.lookup(label).name
+        name = codecs.lookup(resolve_encoding(label) or label).name
         "".encode(name)
     except (LookupError, ValueError):
         return None
-    return _SUPERSETS.get(name, name.replace("-", "_") if name.startswith("utf") else name)
+    return name.replace("-", "_") if name.startswith("utf") else name
 
 
 def _reads(sample: bytes, name: str) -> bool:
