@@ -83,7 +83,8 @@ def read_record(
 ) -> R | None:
     """Makes a record of a table, over the values of `base`; None where mistakes were noted."""
     if not isinstance(table, dict):
-        return file.complain(place, f"expected a table [{'.'.join(place)}], got {table!r:.60}")
+        file.complain(place, f"expected a table [{'.'.join(place)}], got {table!r:.60}")
+        return None
     known = {info.name: info for info in msgspec.structs.fields(kind)}
     before = len(file.mistakes)
     for key in table.keys() - known.keys():
@@ -110,7 +111,7 @@ def _read_value(file: TomlFile, place: Place, value: object, kind: object) -> An
     try:
         if kind is timedelta and isinstance(value, str):
             return parse_duration(value)
-        return msgspec.convert(value, kind)  # type: ignore[call-overload]
+        return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
         file.complain(place, f"'{place[-1]}': {_choices(kind, value) or _plain(str(error))}")
     except ValueError as error:

@@ -202,7 +202,7 @@ def deadly_main(arguments: list[str]) -> int:
 
     from crawler.spiders import news
 
-    news.read_page = read  # type: ignore[assignment]
+    news.__dict__["read_page"] = read
     return main(arguments)
 
 
