@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
+import signal
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -16,11 +18,14 @@ import pytest
 
 from console.demo import DemoSite
 from crawler import catalog
+from crawler.__main__ import main
 from scheduler import status
+from scheduler.children import Child
 from scheduler.daemon import Daemon
 from scheduler.service import Settings
 from storage import runs, sources
 from storage.database import Store
+from tests.processes import Begun
 
 MINUTE = timedelta(minutes=1)
 SOURCES = ("36kr", "readwrite", "eu-startups", "leifeng", "techcrunch")
@@ -36,19 +41,48 @@ class Clock:
         return self.now
 
 
-def few_sources(demo_site: DemoSite, folder: Path) -> Path:
+@pytest.fixture(scope="module")
+def site() -> Iterator[DemoSite]:
+    with DemoSite() as demo:
+        yield demo
+
+
+@pytest.fixture(scope="module")
+def config(site: DemoSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo's configuration without the hosts that keep one waiting."""
-    head, *tables = demo_site.config_path.read_text(encoding="utf-8").split("\n[sources.")
+    head, *tables = site.config_path.read_text(encoding="utf-8").split("\n[sources.")
     kept = [table for table in tables if table.partition("]")[0].strip('"') in SOURCES]
-    path = folder / "few.toml"
+    path = tmp_path_factory.mktemp("few") / "few.toml"
     path.write_text("\n[sources.".join([head, *kept]), encoding="utf-8")
     return path
 
 
 @pytest.fixture
-def settings(demo_site: DemoSite, tmp_path: Path) -> Settings:
-    config = few_sources(demo_site, tmp_path)
-    return Settings(database=tmp_path / "fundwire.db", config=config, clock=Clock(demo_site.now))
+def settings(site: DemoSite, config: Path, tmp_path: Path) -> Settings:
+    """Of a daemon over an empty database."""
+    site.forget_requests()
+    return Settings(database=tmp_path / "fundwire.db", config=config, clock=Clock(site.now))
+
+
+@pytest.fixture(scope="module")
+def first_sweep(site: DemoSite, config: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """The database after a daemon's first sweep and one tick more, and the requests that the latter led to."""
+    db = tmp_path_factory.mktemp("swept") / "fundwire.db"
+
+    async def script(daemon: Daemon) -> None:
+        await sweep_once(daemon)
+        site.forget_requests()
+        await sweep_once(daemon)
+
+    drive(Settings(database=db, config=config, clock=Clock(site.now)), script)
+    return db, len(site.requests)
+
+
+@pytest.fixture
+def swept(settings: Settings, first_sweep: tuple[Path, int]) -> Settings:
+    """Of a daemon whose first sweep lies behind it."""
+    shutil.copy(first_sweep[0], settings.database)
+    return settings
 
 
 def drive(settings: Settings, script: Callable[[Daemon], Awaitable[None]]) -> None:
@@ -67,81 +101,127 @@ async def sweep_once(daemon: Daemon) -> None:
     await daemon.settled()
 
 
+def move(settings: Settings, span: timedelta) -> None:
+    assert isinstance(settings.clock, Clock)
+    settings.clock.now += span
+
+
 def ask(settings: Settings, sql: str) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(settings.database)) as db:
         return db.execute(sql).fetchall()
 
 
 def test_a_tick_sweeps_what_is_due_in_a_child_and_the_next_finds_nothing(
-    settings: Settings, demo_site: DemoSite
+    swept: Settings, first_sweep: tuple[Path, int]
 ) -> None:
+    assert ask(swept, "SELECT kind, state FROM runs") == [("daemon", "finished")]
+    assert ask(swept, "SELECT count(*) FROM deals") > [(5,)]
+    assert first_sweep[1] == 0
+    assert [pid for (pid,) in ask(swept, "SELECT pid FROM runs")] != [os.getpid()]
+
+
+def test_ten_missed_periods_are_made_up_once(swept: Settings) -> None:
     async def script(daemon: Daemon) -> None:
-        await sweep_once(daemon)
-        demo_site.forget_requests()
-        await sweep_once(daemon)
-
-    drive(settings, script)
-    assert ask(settings, "SELECT kind, state FROM runs") == [("daemon", "finished")]
-    assert ask(settings, "SELECT count(*) FROM deals") > [(5,)]
-    assert demo_site.requests == []
-    assert [pid for (pid,) in ask(settings, "SELECT pid FROM runs")] != [os.getpid()]
-
-
-def test_ten_missed_periods_are_made_up_once(settings: Settings, demo_site: DemoSite) -> None:
-    async def script(daemon: Daemon) -> None:
-        await sweep_once(daemon)
-        assert isinstance(settings.clock, Clock)
-        settings.clock.now += timedelta(days=10)
+        move(swept, timedelta(days=10))
         await sweep_once(daemon)
         await sweep_once(daemon)
 
-    drive(settings, script)
-    looked = ask(settings, "SELECT count(*) FROM run_sources WHERE run_id > 1 GROUP BY source")
+    drive(swept, script)
+    looked = ask(swept, "SELECT count(*) FROM run_sources WHERE run_id > 1 GROUP BY source")
     assert looked and set(looked) == {(1,)}
 
 
 @pytest.mark.parametrize("jump", [-60 * MINUTE, 60 * MINUTE], ids=["back", "forward"])
 def test_a_clock_that_jumps_an_hour_doubles_nothing_and_leaves_no_source_behind(
-    settings: Settings, demo_site: DemoSite, jump: timedelta
+    swept: Settings, site: DemoSite, jump: timedelta
 ) -> None:
     async def script(daemon: Daemon) -> None:
+        move(swept, jump)
         await sweep_once(daemon)
-        assert isinstance(settings.clock, Clock)
-        settings.clock.now += jump
-        await sweep_once(daemon)
-        settings.clock.now = demo_site.now + timedelta(days=1, hours=2)
+        move(swept, timedelta(days=1, hours=2) - jump)
         await sweep_once(daemon)
 
+    drive(swept, script)
+    ((last,),) = ask(swept, "SELECT max(id) FROM runs")
+    enabled = len(catalog.load(swept.config).enabled_sources)
+    assert ask(swept, f"SELECT count(*) FROM run_sources WHERE run_id = {last}") == [(enabled,)]
+    assert ask(swept, "SELECT count(*) - count(DISTINCT url) FROM articles") == [(0,)]
+
+
+def test_two_daemons_and_a_manual_run_on_one_database_never_ask_twice(
+    settings: Settings, site: DemoSite, tmp_path: Path
+) -> None:
+    async def round_of(first: Daemon, second: Daemon) -> None:
+        now = settings.clock().isoformat()
+        files = ["--db", str(settings.database), "--config", str(settings.config), "--now", now]
+        with Begun(main, files, tmp_path) as manual:
+            await asyncio.gather(first.tick(), second.tick())
+            await asyncio.gather(first.settled(), second.settled())
+            assert await asyncio.to_thread(manual.wait, 60) in (0, 1)
+
+    async def script(daemon: Daemon) -> None:
+        other = Daemon(settings, daemon.config)
+        await round_of(daemon, other)
+        move(settings, timedelta(minutes=50))
+        await round_of(daemon, other)
+
     drive(settings, script)
-    ((last,),) = ask(settings, "SELECT max(id) FROM runs")
-    enabled = len(catalog.load(settings.config).enabled_sources)
-    assert ask(settings, f"SELECT count(*) FROM run_sources WHERE run_id = {last}") == [(enabled,)]
+    asked = site.stories_asked()
+    assert sorted(asked) == sorted(set(asked))
+    looked = "SELECT max(n) FROM (SELECT count(*) AS n FROM run_sources GROUP BY source)"
+    assert ask(settings, looked) <= [(2,)]
+    assert ask(settings, "SELECT count(*) FROM links WHERE state = 'new'") == [(0,)]
+    assert ask(settings, "SELECT count(*) FROM leases") == [(0,)]
+
+
+def hang(child: Child) -> None:
+    """It no longer does anything, whatever it is told, and is asked to stop."""
+    child.process.send_signal(signal.SIGSTOP)
+    child.stop()
+
+
+def die(child: Child) -> None:
+    """As the kernel's OOM killer does it."""
+    os.kill(child.pid, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("end", [hang, die])
+def test_a_sweep_that_hangs_or_is_killed_leaves_the_work_so_far_whole_and_the_rest_to_the_next(
+    settings: Settings, end: Callable[[Child], None]
+) -> None:
+    impatient = replace(settings, grace=timedelta(milliseconds=50))
+
+    async def script(daemon: Daemon) -> None:
+        await daemon.tick()
+        (child,) = daemon.children
+        while not ask(settings, "SELECT 1 FROM articles LIMIT 1"):
+            assert child in daemon.children, "it ended before it stored anything"
+            await asyncio.sleep(0.01)
+        end(child)
+        await daemon.settled()
+
+    drive(impatient, script)
+    assert ask(settings, "SELECT state FROM runs") == [("lost",)]
+    assert ask(settings, "SELECT count(*) FROM leases") == [(0,)]
+    assert ask(settings, "PRAGMA integrity_check") == [("ok",)]
+    with Store.open(settings.database) as store:
+        health = sources.health(store).values()
+    slowed = [one for one in health if one.failures == 1 and "did not live" in (one.why or "")]
+    assert slowed
+    assert all(one.next_due and one.next_due > settings.clock() for one in slowed)
+    move(settings, timedelta(days=1))
+    drive(settings, sweep_once)
+    told = ask(settings, "SELECT run_id, source, verdict, reason FROM run_sources")
+    assert ask(settings, "SELECT source FROM links WHERE state IN ('new', 'failed')") == [], told
     assert ask(settings, "SELECT count(*) - count(DISTINCT url) FROM articles") == [(0,)]
 
 
-def test_two_daemons_on_one_database_never_ask_twice(settings: Settings, demo_site: DemoSite) -> None:
-    async def script(daemon: Daemon) -> None:
-        other = Daemon(settings, daemon.config)
-        await asyncio.gather(daemon.tick(), other.tick())
-        await asyncio.gather(daemon.settled(), other.settled())
-
-    drive(settings, script)
-    asked = demo_site.stories_asked()
-    assert sorted(asked) == sorted(set(asked))
-    assert ask(settings, "SELECT max(n) FROM (SELECT count(*) AS n FROM run_sources GROUP BY source)") == [
-        (1,)
-    ]
-
-
-def test_a_sweep_that_outlives_its_deadline_is_killed_and_its_sources_slow_down(
-    settings: Settings, demo_site: DemoSite
-) -> None:
+def test_a_sweep_that_outlives_its_deadline_is_killed(settings: Settings) -> None:
     hasty = replace(settings, sweep_deadline=timedelta(), grace=timedelta(milliseconds=1))
 
     async def script(daemon: Daemon) -> None:
         await daemon.tick()
-        child = next(iter(daemon.children))
-        child.process.send_signal(19)  # SIGSTOP: it hangs, whatever it is told
+        next(iter(daemon.children)).process.send_signal(signal.SIGSTOP)
         await daemon.settled()
 
     drive(hasty, script)
@@ -149,31 +229,9 @@ def test_a_sweep_that_outlives_its_deadline_is_killed_and_its_sources_slow_down(
         assert runs.alive(store, settings.clock()) == []
 
 
-def test_a_killed_sweep_is_told_lost_and_the_sources_it_had_are_slowed(
-    settings: Settings, demo_site: DemoSite
-) -> None:
-    async def script(daemon: Daemon) -> None:
-        await daemon.tick()
-        (child,) = daemon.children
-        while not demo_site.requests:
-            await asyncio.sleep(0.01)
-        os.killpg(child.pid, 9)
-        await daemon.settled()
-
-    drive(settings, script)
-    assert ask(settings, "SELECT state FROM runs") == [("lost",)]
-    assert ask(settings, "SELECT count(*) FROM leases") == [(0,)]
-    with Store.open(settings.database) as store:
-        health = sources.health(store).values()
-    slowed = [one for one in health if one.failures == 1 and "did not live" in (one.why or "")]
-    assert slowed
-    assert all(one.next_due and one.next_due > settings.clock() for one in slowed)
-
-
-def test_the_status_tells_daemon_sources_queue_and_sizes(settings: Settings, demo_site: DemoSite) -> None:
-    drive(settings, sweep_once)
-    with Store.open(settings.database) as store:
-        found = status.collect(store, catalog.load(settings.config), settings.clock())
+def test_the_status_tells_daemon_sources_queue_and_sizes(swept: Settings) -> None:
+    with Store.open(swept.database) as store:
+        found = status.collect(store, catalog.load(swept.config), swept.clock())
     assert found.daemons == ()
     assert found.last_run is not None
     assert found.last_run.kind == "daemon"

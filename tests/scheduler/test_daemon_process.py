@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import socket
 import sqlite3
@@ -175,6 +176,19 @@ def test_a_locked_database_is_told_and_waited_out(folder: Path) -> None:
             db.execute("ROLLBACK")
         daemon.tell(signal.SIGTERM)
         assert daemon.end() == 0
+
+
+def test_a_full_disk_is_told_and_waited_out(folder: Path) -> None:
+    with service(folder) as daemon:
+        daemon.hear("sweep done")
+        unlimited = resource.prlimit(daemon.process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(daemon.process.pid, resource.RLIMIT_FSIZE, (0, unlimited[1]))
+        assert "cannot" in daemon.hear("could not look at what is due")["why"]
+        resource.prlimit(daemon.process.pid, resource.RLIMIT_FSIZE, unlimited)
+        daemon.tell(signal.SIGTERM)
+        assert daemon.end() == 0
+    assert rows(folder, "PRAGMA integrity_check") == [("ok",)]
+    assert rows(folder, "SELECT state FROM runs WHERE kind = 'service'") == [("stopped",)]
 
 
 def test_a_database_that_cannot_be_used_is_one_line_and_no_daemon(folder: Path) -> None:
