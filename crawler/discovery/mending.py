@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 from html.entities import html5
+from typing import Any
 
 from lxml import etree
 
@@ -26,18 +27,21 @@ def parse_mended(document: bytes) -> etree._Element | None:
     return root
 
 
+HARDENED: dict[str, Any] = {
+    "encoding": "utf-8",
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""lxml's options for XML of strangers: nothing is expanded, nothing is fetched."""
+
+
 def parse_xml(document: bytes, *, recover: bool = False) -> etree._Element | None:
     """The root of a UTF-8 document without DTD; `recover` reads what libxml2 makes of a broken one."""
     # A parser a document: lxml's share state between threads.
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=recover,
-    )
+    parser = etree.XMLParser(recover=recover, **HARDENED)
     try:
         root = etree.fromstring(document, parser)
     except etree.XMLSyntaxError:

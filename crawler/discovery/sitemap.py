@@ -15,7 +15,7 @@ from crawler.charset import utf8
 from crawler.discovery.dates import read_date
 from crawler.discovery.found import Found, Reading
 from crawler.discovery.markup import plain_line
-from crawler.discovery.mending import mended
+from crawler.discovery.mending import HARDENED, mended
 
 MAX_ENTRIES = 50_000
 """What the protocol allows in one file; the rest of a longer one is not read."""
@@ -76,16 +76,7 @@ def _rows(document: bytes, tz: tzinfo) -> list[_Row]:
 
 def _elements(document: bytes) -> Iterator[etree._Element]:
     """Rows one by one, each forgotten when it has been read."""
-    for _, element in etree.iterparse(
-        io.BytesIO(document),
-        tag=("{*}url", "{*}sitemap"),
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    ):
+    for _, element in etree.iterparse(io.BytesIO(document), tag=("{*}url", "{*}sitemap"), **HARDENED):
         yield element
         element.clear()
         while element.getprevious() is not None:
