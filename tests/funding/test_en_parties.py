@@ -107,6 +107,36 @@ SENTENCES: list[tuple[str, list[str], list[str]]] = [
         [],
         ["Blue Crest", "Tall Oak"],
     ),
+    ("North Pier and Blue Crest co-led.", ["North Pier", "Blue Crest"], []),
+    (
+        "North Pier led with $8 million. Blue Crest and Tall Oak made up the rest.",
+        ["North Pier"],
+        ["Blue Crest", "Tall Oak"],
+    ),
+    (
+        "Led by North Pier, the round also saw participation from Blue Crest and Tall Oak.",
+        ["North Pier"],
+        ["Blue Crest", "Tall Oak"],
+    ),
+    (
+        "North Pier led the financing, joined by Blue Crest and all existing investors: Tall Oak and Pier Fund.",
+        ["North Pier"],
+        ["Blue Crest", "Tall Oak", "Pier Fund"],
+    ),
+    ("The Series A was led by North Pier, with Blue Crest investing too.", ["North Pier"], ["Blue Crest"]),
+    (
+        "The round was led by North Pier; Blue Crest and a large medical strategic joined.",
+        ["North Pier"],
+        ["Blue Crest"],
+    ),
+    ("The round was led by North Pier. Blue Crest followed on.", ["North Pier"], ["Blue Crest"]),
+    (
+        "The round was led by North Pier and Blue Crest, Harbour Daily reported.",
+        ["North Pier", "Blue Crest"],
+        [],
+    ),
+    ("The round was led by North Pier, Harbour Daily has learned.", ["North Pier"], []),
+    ("The round was co-led by North Pier and Blue Crest, Zephyr said.", ["North Pier", "Blue Crest"], []),
 ]
 
 
@@ -125,6 +155,9 @@ NOBODY = [
     "It competes with Kite, which is backed by Blue Crest and Tall Oak.",
     "In 2019 Blue Crest invested in Kite.",
     "Zephyr was founded by Ann Lee and Bo Ek, who met at Acme.",
+    "“It works,” said Admiral Ann Lee, who led the Navy's laboratories and now leads the company's advisory board.",
+    "That is twice what it was worth when Blue Crest led its seed round.",
+    "The original tranche was led by Blue Crest.",
 ]
 
 
@@ -157,6 +190,7 @@ IN_ONE_BREATH: list[tuple[str, list[str], list[str]]] = [
     ("Zephyr closed a $5M seed round with North Pier participating.", [], ["North Pier"]),
     ("Zephyr raises $30M, backed by North Pier and Shopfront.", [], ["North Pier", "Shopfront"]),
     ("Tide-backed Zephyr raises $5M.", [], []),
+    ("Women-led Zephyr raises $5M in seed funding.", [], []),
     ("Breakwater, an AI startup led by former Acme staff, secured $3.25 million in seed funding.", [], []),
 ]
 

@@ -27,6 +27,7 @@ _WORDS: Final = (
     "$", "€", "£", "¥", "₹", "₩", "illion", "rais", "round", "fund", "financ", "invest", "series", "seed",
     "valuation", "valued", "backed", "backer", "backs", "participat", "joined", "led by",
     "led the", "leads", "lead inv",
+    "led.", "led with", "led,", "to lead", "(lead", "the rest", "followed",
     "co-lead", "capital", "angel", "debt", "loan", "credit", "grant", "convertible", "tender",
     "usd", "eur ", "gbp", "inr", "rmb", "sgd", "chf", "rs ", "rs.", "mn ", "crore",
 )  # fmt: skip

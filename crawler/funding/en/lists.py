@@ -27,118 +27,23 @@ _SEPARATORS: Final = words("and plus besides alongside &")
 _SEPARATOR_PAIRS: Final = frozenset(
     {("as", "well"), ("along", "with"), ("together", "with"), ("in", "addition")}
 )
-_RESET: Final = frozenset(
-    {
-        "including",
-        "include",
-        "includes",
-        "included",
-        "like",
-        "namely",
-        "investor",
-        "investors",
-        "backer",
-        "by",
-    }
-)
+_RESET: Final = words("including include includes included like namely investor investors backer by")
 _LOCKING: Final = words("of at from for in on through via under based")
-_APPOSITION: Final = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "one",
-        "its",
-        "which",
-        "who",
-        "whose",
-        "part",
-        "both",
-        "also",
-        "formerly",
-        "former",
-        "founder",
-        "co-founder",
-        "ceo",
-    }
-    | {
-        "chairman",
-        "partner",
-        "managing",
-        "director",
-        "president",
-        "head",
-        "where",
-        "backed",
-        "led",
-        "known",
-        "owned",
-        "our",
-    }
+_APPOSITION: Final = words(
+    "a an the one its which who whose part both also formerly former founder co-founder ceo chairman"
+    " partner managing director president head where backed led known owned our"
 )
-_STOPPING: Final = (
-    words("per via citing amid tells told chipping pitching")
-    | words("saw sees seeing drew drawing")
-    | frozenset(
-        {
-            "is",
-            "was",
-            "are",
-            "were",
-            "will",
-            "would",
-            "has",
-            "have",
-            "had",
-            "said",
-            "says",
-            "told",
-            "to",
-            "while",
-            "as",
-            "after",
-        }
-        | {
-            "according",
-            "bringing",
-            "valuing",
-            "at",
-            "that",
-            "when",
-            "but",
-            "participated",
-            "joined",
-            "also",
-            "with",
-            "whereas",
-        }
-        | {
-            "invested",
-            "led",
-            "co-led",
-            "investing",
-            "making",
-            "giving",
-            "which",
-            "because",
-            "since",
-            "before",
-            "announced",
-        }
-        | {
-            "participating",
-            "joining",
-            "contributing",
-            "taking",
-            "co-invested",
-            "than",
-            "brings",
-            "came",
-            "totaling",
-        }
-    )
+_STOPPING: Final = words(
+    "per via citing amid tells told chipping pitching saw sees seeing drew drawing is was are were"
+    " will would has have had said says to while as after according bringing valuing at that when but"
+    " participated joined also with whereas invested led co-led investing making giving which because"
+    " since before announced participating joining contributing taking co-invested than brings came"
+    " totaling"
 )
 _BEFORE_VERB: Final = words("also all both have has had then again who too jointly")
+_REPORTING: Final = words(
+    "reported reports said says wrote learned learnt reveal reveals revealed understands"
+)
 _BESIDE: Final = words("along alongside together besides")
 _INCLUDING: Final = words("included includes include")
 _LONGEST_DESCRIPTION: Final = 9
@@ -202,9 +107,18 @@ class _Reader:
             if not step:
                 break
             position += step
+        if self._tells(position):
+            self.held = None
         self._flush()
         self.names.end = position
         return self.names
+
+    def _tells(self, position: int) -> bool:
+        """ "led by A and B, Some Paper has learned": the name after the last comma only tells of it."""
+        lows = [chunk.low for chunk in self.chunks[position : min(self.stop, position + 2)]]
+        said = lows[:1] if lows[:1] not in (["has"], ["can"]) else lows[1:]
+        before = next((i for i in range(position - 1, 0, -1) if self.chunks[i] is self.held), 0)
+        return before > 0 and self.chunks[before - 1].text == "," and bool(_REPORTING & set(said[:1]))
 
     def _piece(self, position: int) -> int:
         """Takes in one chunk; returns how many to go on, 0 at the end of the enumeration."""
@@ -289,6 +203,9 @@ class _Reader:
         if chunk.text in (",", "/", "•", "、", "+") or (chunk.text == "&"):
             self._flush()
             return self._after_comma(position + 1) - position
+        if chunk.text == ":" and self.chunks[position - 1].low in ("investors", "backers", "shareholders"):
+            self.held, self.locked, self.plain = None, False, 0
+            return 1
         if chunk.text in ("“", "”", '"', "'", "’", "‘", "*", "_", "-", "@"):
             return 1
         return 0
@@ -306,7 +223,10 @@ class _Reader:
 
     def _skip_apposition(self, position: int) -> int:
         """Behind "the venture arm of SoftBank Group": at the next comma that a name, or "and" and a name, follows."""
-        if self.chunks[position].low in ("a", "an", "the", "its", "both") and self._introduces(position):
+        introduces = self.chunks[position].low in ("a", "an", "the", "its", "both") and self._introduces(
+            position
+        )
+        if introduces or self._is_round(position):
             return position
         if self._is_portfolio(position):
             return self._after_portfolio(position)
@@ -320,6 +240,14 @@ class _Reader:
         if titled and self._names_at(position + 1):
             return position + 2
         return position
+
+    def _is_round(self, position: int) -> bool:
+        """ "Led by A, the round also saw …": the clause's subject, no apposition."""
+        after = self.chunks[position + 1] if position + 1 < self.stop else None
+        is_noun = after is not None and (
+            after.kind == "round" or after.low in ("round", "financing", "raise", "deal")
+        )
+        return is_noun and self.chunks[position].low in ("the", "its", "this")
 
     def _is_portfolio(self, position: int) -> bool:
         """ ", an early investor in A, B and C, besides D": what the investor holds, up to "besides"."""

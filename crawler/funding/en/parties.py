@@ -25,22 +25,24 @@ _LEADING: Final = frozenset(
 _LISTING: Final = words(
     "include including included are were includes such like is was consists consisting comprises comprised comprising"
 )
-_JOINED_IN: Final = words("participating joining contributing participation chipping pitching")
+_JOINED_IN: Final = words("participating joining contributing participation chipping pitching investing")
 _OWNERS: Final = words("whose its company's startup's company’s startup’s their")
+_OWNED_BY_RAISER: Final = words("startup's company's")
 _ROUND_WORDS: Final = (
     FUNDING_NOUNS
-    | words("extension fundraise top-up")
-    | {
-        "deal",
-        "it",
-        "this",
-        "transaction",
-        "facility",
-        "loan",
-        "startup's",
-        "company's",
-    }
+    | words("extension fundraise top-up deal it this transaction facility loan")
+    | _OWNED_BY_RAISER
 )
+_KINDS_OF_INVESTOR: Final = words(
+    "existing new previous current returning prior early other fellow lead angel seed strategic institutional"
+)
+_CLAUSE_EDGES: Final = words(": ; — . while whereas when after that")
+_EARLIER: Final = words("original earlier previous prior")
+_TRAITS: Final = words(
+    "women woman female founder minority black veteran student employee family community physician"
+)
+"""A "women-led startup" is no round led by Women."""
+_FUTURE: Final = words("to will would could may might also")
 _SUPPORT: Final = words(
     "participation support backing contributions contribution investment investments funding commitments help money"
 )
@@ -95,7 +97,8 @@ class _Finder:
         if self._low(by) != "by" or not self._of_round(position):
             return 0
         names = lists.read(self.part, self.chunks, by + 1, self.stop)
-        self.parties.lead(names)
+        if not any(chunk.low in _EARLIER for chunk in self.chunks[max(0, position - 4) : position]):
+            self.parties.lead(names)
         self.about_round = True
         return names.end
 
@@ -117,16 +120,27 @@ class _Finder:
         after = self.chunks[position + 1 : position + 8]
         if self._low(position + 1) == "by" or self._passive(position):
             return 0
-        bare = (
-            position > 0
-            and self.chunks[position - 1].kind == "name"
-            and self._low(position + 1) in (",", ".")
+        of_round = any(
+            c.low in _ROUND_WORDS - _OWNED_BY_RAISER or c.kind in ("money", "round") for c in after
         )
-        if not (bare or any(c.low in _ROUND_WORDS or c.kind in ("money", "round") for c in after)):
+        if not (of_round or self._leads_barely(position)):
             return 0
+        if self._dated(position):
+            return position + 1
         self.parties.lead(self._before(position))
         self.about_round = True
         return position + 1
+
+    def _leads_barely(self, position: int) -> bool:
+        """ "A co-led.", "A is expected to lead, …": nothing but the end of the clause follows."""
+        if position == 0 or self._low(position + 1) not in (",", ".", ""):
+            return False
+        before = self.chunks[position - 1]
+        return before.kind == "name" or (self.chunks[position].low == "lead" and before.low in _FUTURE)
+
+    def _dated(self, verb: int) -> bool:
+        """ "when A led its Series A" tells of another round."""
+        return any(chunk.low == "when" for chunk in self.chunks[max(0, verb - 4) : verb])
 
     def _passive(self, position: int) -> bool:
         return (
@@ -156,13 +170,23 @@ class _Finder:
             for c in self.chunks[max(0, position - 3) : position] + after[:2]
         )
         if verb in ("joined", "join", "joining"):
-            return to_round or (also and nothing)
+            return to_round or nothing
         if verb in ("invested", "returned", "returning", "contributed"):
             return to_round or also
         return True
 
     def _took_part(self, position: int) -> int:
         if self._low(position + 1) != "part":
+            return 0
+        self.parties.follow(self._before(position))
+        return position + 2
+
+    def _made_up_rest(self, position: int) -> int:
+        """ "B and C made up the rest", "B followed on", "B followed their money"."""
+        after = [chunk.low for chunk in self.chunks[position + 1 : position + 4]]
+        rest = after[:1] == ["up"] and after[-1] in ("rest", "remainder", "balance")
+        followed = after[:1] == ["on"] or after[1:2] == ["money"]
+        if not (rest if self._low(position) == "made" else followed):
             return 0
         self.parties.follow(self._before(position))
         return position + 2
@@ -211,27 +235,7 @@ class _Finder:
 
     def _names_directly(self, position: int) -> bool:
         after = self.chunks[position + 1] if position + 1 < self.stop else None
-        return (
-            after is not None
-            and after.kind == "name"
-            and self._low(position - 1)
-            in (
-                "existing",
-                "new",
-                "previous",
-                "current",
-                "returning",
-                "prior",
-                "early",
-                "other",
-                "fellow",
-                "lead",
-                "angel",
-                "seed",
-                "strategic",
-                "institutional",
-            )
-        )
+        return after is not None and after.kind == "name" and self._low(position - 1) in _KINDS_OF_INVESTOR
 
     def _to_list_verb(self, position: int) -> int:
         """Past "investors in the round …" and "investors who participated in the round …" to "include"."""
@@ -302,11 +306,15 @@ class _Finder:
         """ "an A-led round"."""
         chunk = self.chunks[position]
         after = self.chunks[position + 1 : position + 5]
-        if chunk.trait != "led" or not any(
-            c.low in FUNDING_NOUNS
-            or c.kind in ("money", "round")
-            or c.low in ("investors", "group", "consortium")
-            for c in after
+        if (
+            chunk.trait != "led"
+            or chunk.text.lower() in _TRAITS
+            or not any(
+                c.low in FUNDING_NOUNS
+                or c.kind in ("money", "round")
+                or c.low in ("investors", "group", "consortium")
+                for c in after
+            )
         ):
             return position
         name = chunk.text
@@ -336,17 +344,7 @@ class _Finder:
         chunk = self.chunks[position]
         if chunk.kind in ("money", "round"):
             return True
-        return chunk.text in (
-            ":",
-            ";",
-            "—",
-            ".",
-            "while",
-            "whereas",
-            "when",
-            "after",
-            "that",
-        ) or chunk.low in ("with", "said")
+        return chunk.text in _CLAUSE_EDGES or chunk.low in ("with", "said")
 
     def _low(self, position: int) -> str:
         return self.chunks[position].low if 0 <= position < self.stop else ""
@@ -374,6 +372,7 @@ _TABLE: Final[tuple[tuple[Iterable[str], _Construction], ...]] = (
     (words("including included include namely"), _Finder._including),
     (words("with alongside along together"), _Finder._with),
     (("backed",), _Finder._backed_by),
+    (("made", "followed"), _Finder._made_up_rest),
 )
 _READERS: Final[dict[str, list[_Construction]]] = {}
 """A word → the constructions that turn on it, in the order of the table."""
