@@ -1,0 +1,82 @@
+"""Constructions of Chinese stories: agreements, descriptors before names, counts that are no companies, listings."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.funding import extract
+from storage.records import Mention
+
+
+def only(title: str, text: str = "") -> Mention:
+    (mention,) = extract({"title": title, "text": text})
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("words", "lead"),
+    [
+        pytest.param("某物流集团的风险投资部门Kestrel Ventures领投", "Kestrel Ventures", id="department"),
+        pytest.param("中东主权基金瀚石投资局领投", "瀚石投资局", id="sovereign fund"),
+        pytest.param("欧洲化工巨头Nordvik领投", "Nordvik", id="giant"),
+        pytest.param("日本软体商Hoshimaru领投", "Hoshimaru", id="latin name behind a kind"),
+        pytest.param("亚洲私募股权公司岚桥资本领投", "岚桥资本", id="region and kind"),
+        pytest.param("天使股东白塔资本领投", "白塔资本", id="shareholder"),
+        pytest.param("江岸创投以个人名义领投", "江岸创投", id="adverb behind the name"),
+    ],
+)
+def test_what_an_investor_is_is_no_part_of_its_name(words: str, lead: str) -> None:
+    told = only("云栈科技完成1亿元A轮融资", f"云栈科技宣布完成1亿元A轮融资，本轮由{words}。")
+    assert told.lead_investors == (lead,)
+
+
+@pytest.mark.parametrize("unnamed", ["三江系基金", "国建系基金", "日商", "一家未公开名称的主权基金"])
+def test_an_investor_without_a_name_is_left_out(unnamed: str) -> None:
+    told = only(
+        "云栈科技完成1亿元A轮融资", f"云栈科技宣布完成1亿元A轮融资，本轮由白塔资本领投，{unnamed}跟投。"
+    )
+    assert told.lead_investors == ("白塔资本",)
+    assert unnamed not in told.investors
+
+
+def test_those_that_sign_the_agreement_are_the_investors() -> None:
+    text = "云栈科技与江岸创投、白塔资本签署投资协议，两家机构合计出资1亿元。"
+    told = only("云栈科技获1亿元C轮投资", text)
+    assert {"江岸创投", "白塔资本"} <= {*told.investors}
+
+
+def test_a_role_in_brackets_begins_no_company() -> None:
+    text = "云栈科技完成数千万元A轮融资，投资方为江岸创投、白塔资本（领投）等。"
+    told = only("云栈科技完成数千万元A轮融资", text)
+    assert told.lead_investors == ("白塔资本",)
+
+
+def test_the_source_of_a_report_is_no_investor() -> None:
+    text = "36氪了解到，云栈科技完成1亿元A轮融资，白塔资本的创始合伙人陆明川以个人身份参与。"
+    told = only("云栈科技完成1亿元A轮融资", text)
+    assert told.investors == ("陆明川",)
+
+
+def test_a_round_whose_money_has_arrived() -> None:
+    told = only("晚报：大象回应裁员；「山谷里」D轮8亿元到账")
+    assert (told.company, told.round, told.amount) == ("山谷里", "d", 8e8)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        pytest.param(
+            "早期项目周报：共披露46起",
+            "从轮次看，A轮14起，战略投资6起。先进制造以15起居首，融资总额约27亿元。",
+            id="counts",
+        ),
+        pytest.param(
+            "某市金融办介绍进展",
+            "已有23家科创企业通过“快捷通道”完成股权融资，合计超过60亿元。",
+            id="so many companies",
+        ),
+        pytest.param("通过聆讯！岩芯量子即将登陆港交所，拟募资约40亿港元", "", id="listing"),
+    ],
+)
+def test_counts_and_listings_are_no_deals(title: str, text: str) -> None:
+    assert not extract({"title": title, "text": text})
