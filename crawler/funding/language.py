@@ -52,6 +52,8 @@ for _code, _words in _LITTLE_WORDS.items():
     for _word in _words.split():
         _VOTES.setdefault(_word, []).append(_code)
 
+_BRACKETED = re.compile(r"[(\[（][^()\[\]（）]{1,60}[)\]）]")
+
 # Little words stand in lower case even in headlines; "IL" and "LA" are places.
 _LITTLE_WORD = re.compile(r"\b[a-z\u00df-\u024f\u1e00-\u1eff']{2,9}\b")
 
@@ -64,7 +66,7 @@ def recognise(title: str, text: str = "") -> str:
     """
     sample = f"{title}\n{text[:_SAMPLE]}"
     sizes = {name: sum(map(len, script.findall(sample))) for name, script in _SCRIPTS.items()}
-    sizes["han"] *= _HAN_WEIGHT
+    sizes["han"] *= 1 if _has_only_aliases(sample) else _HAN_WEIGHT
     if sizes["ja"] and sizes["ja"] * 12 > sizes["han"]:  # kana among the characters
         sizes["ja"] += sizes.pop("han")
     script = max(sizes, key=lambda name: sizes[name])
@@ -73,6 +75,11 @@ def recognise(title: str, text: str = "") -> str:
     if script == "han":
         return "zh"
     return _latin_language(sample) if script == "latin" else script
+
+
+def _has_only_aliases(sample: str) -> bool:
+    """Whether Chinese characters stand only in brackets, as names beside their Latin form."""
+    return not _SCRIPTS["han"].search(_BRACKETED.sub("", sample))
 
 
 def _latin_language(sample: str) -> str:

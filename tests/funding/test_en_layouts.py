@@ -226,3 +226,29 @@ OPENINGS = [
 @pytest.mark.parametrize(("text", "company", "stage"), OPENINGS, ids=[row[1] for row in OPENINGS])
 def test_names_that_open_a_sentence(text: str, company: str, stage: str) -> None:
     assert [(deal.company, deal.round) for deal in extract({"text": text})] == [(company, stage)]
+
+
+LINES_WITHOUT_A_VERB = """Zephyr (Oslo; fishing nets) — $27M Series B, led by North Pier.
+Quill (Cork; digital pharmacy) — €6.5M seed extension; Blue Crest (lead), Tall Oak, Pier Angels.
+Moraine (Osaka; hospital porters) — ¥1.1 billion Series A from Tall Oak and Pier Fund.
+Kite (Athens; retail analytics) — acquired by Acme, terms undisclosed.
+Pier Partners (London; venture) — $40M growth fund III.
+"""
+
+
+def test_a_digest_whose_lines_have_no_verb() -> None:
+    deals = extract({"title": "Venture wire: Thursday", "text": LINES_WITHOUT_A_VERB})
+    assert [
+        (deal.company, deal.amount, deal.round, deal.lead_investors, deal.investors) for deal in deals
+    ] == [
+        ("Zephyr", 27e6, "b", ("North Pier",), ()),
+        ("Quill", 6.5e6, "seed", ("Blue Crest",), ("Tall Oak", "Pier Angels")),
+        ("Moraine", 1.1e9, "a", (), ("Tall Oak", "Pier Fund")),
+    ]
+
+
+def test_a_short_first_sentence_names_whom_the_item_is_about() -> None:
+    text = "**Zephyr gets a lift.** The Oslo-based startup raised $45 million in Series C funding from Tall Oak.\n\n"
+    text += "**Layoffs at Kite.** The budgeting app, which raised $70 million two summers ago, is cutting staff.\n"
+    [deal] = extract({"title": "The Ledger: Zephyr Bags $45M, And More", "text": text})
+    assert (deal.company, deal.round, deal.investors) == ("Zephyr", "c", ("Tall Oak",))

@@ -72,6 +72,11 @@ SENTENCES = {
     "a market forecast": "The market is expected to reach $46.5 billion, up from $17.4 billion in 2019.",
     "sector statistics": "Investors poured more than $7 billion in seed through growth-stage rounds into the"
     " sector last year.",
+    "an IPO that was priced": "Zephyr prices IPO above its range, raises $612 million.",
+    "statistics of a region": "Startups in Norway raised €2.1 billion in the first half.",
+    "advice of a founder": "Six lessons from raising a Series A in a downturn.",
+    "a round that is not planned": "Zephyr has enough cash and does not plan to raise new funding.",
+    "a round that was stopped": "Zephyr pulls plug on €150m funding round",
     "a price range": "The prices range from IDR 15,000 to IDR 70,000 (US$1-6) per portion.",
     "savings": "The company claims it has helped consumers to save over US$400 million.",
     "assets under management": "It is on track to hit S$1 billion in assets under advice.",

@@ -17,6 +17,7 @@ STORIES = [
     ),
     ("Zephyr nabs $12M", "", "en"),
     ("LA and Chicago, IL-based IT startups close rounds", "", "en"),
+    ("Zephyr AI (月之摆渡) raises $5M", "", "en"),
     ("「云栈科技」完成近亿元A轮融资", "", "zh"),
     ("雲棧科技完成近億元A輪融資", "", "zh"),
     ("OpenVista完成2亿美元融资", "OpenVista AI Robotics Inc. Series B 由 North Pier Capital 领投。", "zh"),

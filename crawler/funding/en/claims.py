@@ -148,7 +148,8 @@ class _Reader:
         """Parties or a valuation of a deal that another sentence tells."""
         sums = [p for p, kind in self.kinds.items() if kind == "amount"]
         found = parties.read(self.sentence)
-        if not found and self._is_cut_list():
+        if self._is_marked_list() or (not found and self._is_cut_list()):
+            found = Parties()
             found.follow(lists.read(self.sentence.part, self.chunks, 0))
         valuation = self._valuation(0, len(self.chunks))
         if not (found or valuation or (sums and self._talks_of_funding())):
@@ -170,6 +171,12 @@ class _Reader:
         plain = sum(chunk.kind == "word" for chunk in self.chunks)
         names = sum(chunk.kind == "name" for chunk in self.chunks)
         return names > 1 and plain < 4 and self.chunks[-1].text in ("...", "…")
+
+    def _is_marked_list(self) -> bool:
+        """What a digest's line without any verb ends with: "A Capital (lead), B Ventures, existing"."""
+        marked = any([inner.low for inner in chunk.inner] == ["lead"] for chunk in self.chunks)
+        plain = {chunk.low for chunk in self.chunks if chunk.kind == "word"}
+        return marked and self.chunks[0].kind == "name" and plain <= {"and", "existing", "others"}
 
     def _talks_of_funding(self) -> bool:
         return any(

@@ -22,6 +22,7 @@ _BARE: Final = words(
 _MODALS: Final = words(
     "to will would could can may might must should did they not and both execs founders engineers"
 )
+_ADVICE: Final = words("lessons lesson tips advice mistakes rules secrets notes takeaways insights")
 _WITH: Final = words("with after following by amid on")
 _PARTICIPLE: Final = 12
 """Chunks: a participle so near after a deal goes on with it ("…, completing a $4 billion investment")."""
@@ -39,9 +40,16 @@ def find(clause: Clause) -> list[Frame]:
             if found and found[-1].relative and frame.kind == "invest":
                 frame = replace(frame, relative=True)
             found.append(frame)
+    if not found and clause.sentence.first and (item := raising.listed(clause)):
+        found.append(item)
     if not found and clause.sentence.title_or_head:
         found += [frame for frame in (raising.punned(clause) or investing.invested_by_noun(clause),) if frame]
     return found
+
+
+def _is_advice(clause: Clause, position: int) -> bool:
+    """ "Six lessons from raising a Series A"."""
+    return position > 0 and clause.chunks[position - 1].low in _ADVICE
 
 
 def _is_new(clause: Clause, last: Frame, frame: Frame) -> bool:
@@ -61,6 +69,8 @@ def _at(clause: Clause, position: int, low: str) -> Frame | None:
     if low in _AMBIGUOUS and before in NOT_BEFORE_VERB and not (before == "of" and low.endswith("ing")):
         return None
     if low in _BARE and before not in _MODALS and not (clause.is_title and low in ("back", "bet")):
+        return None
+    if before in ("from", "of", "on", "about") and low == "raising" and _is_advice(clause, position - 1):
         return None
     if "how" in [chunk.low for chunk in clause.chunks[max(0, position - 3) : position]]:
         return None

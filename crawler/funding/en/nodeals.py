@@ -24,6 +24,7 @@ _OFFERED: Final = re.compile(
 _GOING_PUBLIC: Final = re.compile(
     r"\b(?:IPO|initial public offering|[Pp]ublic listing|go(?:es|ing)? public)\b[^.;]{0,60}$"
 )
+_PRICED: Final = re.compile(r"\b[Pp]ric(?:es|ed|ing)\s(?:\w+\s){0,3}(?:IPO|offering|initial public)\b")
 _OF_FUND: Final = re.compile(
     r"\s?(?:extension\s)?(?:(?:for|to|in|towards?|of|as|,)\s)?(?:(?:an?|its|the|their|his|her|new|first|second|third|fourth|fifth|sixth|latest|debut"
     r"|inaugural|maiden|next|early-stage|final|close|oversubscribed|venture|vc|capital|seed|growth|close\sof|on|of|for|closing|impact"
@@ -54,7 +55,8 @@ def is_no_deal(clause: Clause, verb: int, target: int) -> bool:
     if _OFFERING.search(re.split(r"\s(?:ahead of|before|as it)\s", after)[0][:80]):
         return True
     start = max(clause.sentence.start, clause.chunks[verb].start - 90)
-    if _OFFERED.search(clause.text[start : clause.chunks[verb].start]):
+    before = clause.text[start : clause.chunks[verb].start]
+    if _OFFERED.search(before) or _PRICED.search(before):
         return True
     to_come = clause.chunks[verb].low in ("raise", "raising")
     if to_come and _GOING_PUBLIC.search(clause.text[start : clause.chunks[verb].start]):

@@ -34,6 +34,7 @@ _NEED_SUM: Final = words(
     " report reports reported reveal reveals revealed takes take took celebrate celebrates taking target"
     " targets targeting"
 )
+_DASHES: Final = words("— – -")
 _FUND_NAME: Final = re.compile(r"\bFunds?(?:\s[IVX]{1,4}|\s\d)?$|\s[IVX]{2,4}(?:,?\sL\.?P\.?)?$")
 _NO_PUN: Final = (
     BUY_VERBS
@@ -157,6 +158,20 @@ def invested_in(clause: Clause, target: int) -> Said | None:
         ].low in ("in", "into"):
             return clause.phrase(position + 2)
     return None
+
+
+def listed(clause: Clause) -> Frame | None:
+    """A digest's line without any verb: "Foo (Oslo; fishing nets) — $27M Series B, led by A"."""
+    dash = next((p for p, chunk in enumerate(clause.chunks[:6]) if chunk.text in _DASHES), 0)
+    after = clause.chunks[dash + 1 : dash + 3]
+    bracketed = dash > 0 and clause.chunks[dash - 1].kind == "bracket"
+    if not bracketed or len(after) < 2 or after[0].kind != "money" or clause.kinds.get(dash + 1) != "amount":
+        return None
+    names = [p for p in range(dash - 1) if clause.chunks[p].kind == "name"]
+    funding = after[1].kind == "round" or after[1].low in ROUND_NOUNS
+    if len(names) != 1 or not funding or nodeals.is_no_deal(clause, dash, dash + 1):
+        return None
+    return Frame("raise", dash, dash + 1, clause.named(names[0]))
 
 
 def punned(clause: Clause) -> Frame | None:

@@ -46,6 +46,8 @@ _DATELINE: Final = re.compile(
     r"|\A\s*[A-Z][A-Z .]{3,30}(?:,[^\n–—-]{0,30})?\s?(?:–|—|--)\s"
 )
 """“BERLIN, Oct. 5 /Wire/ --”: where and by whom, not who."""
+_LEAD_IN: Final = 60
+"""Characters; a paragraph's first sentence so short may name whom the next one is about."""
 _HEADING: Final = 130
 """Characters; a line without an end mark that is no longer opens a section."""
 
@@ -128,7 +130,7 @@ def _read(
     text = document.part(part)
     first, title_case = True, part == "title" and is_title_case(text[start:end], allowed=1)
     for begin, stop in sentences(text, start, end):
-        opens = first and paragraph <= 0
+        opens = first and (paragraph <= 0 or stop - begin < _LEAD_IN)
         if opens or part == "title" or gate.worth_reading(text, begin, stop):
             capitals = title_case or (
                 text[stop - 1] != "." and part == "text" and is_title_case(text[begin:stop])

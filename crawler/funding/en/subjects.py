@@ -160,6 +160,8 @@ def _reported(chunks: Sequence[Chunk], begin: int, end: int) -> int:
 def _near(chunks: Sequence[Chunk], begin: int, end: int) -> Subject:
     """The subject stands right before the verb: "…, and Foo raised", "Foo has raised"."""
     left, right = _segments(chunks, begin, end)[-1]
+    if _is_statistic(chunks, left, right):
+        return Subject(None)
     inner = left
     for position in range(left, right):
         if chunks[position].kind == "word" and chunks[position].low in _CONJUNCTIONS:
@@ -175,6 +177,14 @@ def _near(chunks: Sequence[Chunk], begin: int, end: int) -> Subject:
     if left > begin and not _has_name(chunks, left, right):
         return _main(chunks, begin, end, False)
     return Subject(None, vague=True)
+
+
+def _is_statistic(chunks: Sequence[Chunk], left: int, right: int) -> bool:
+    """ "Startups in the Nordics", "companies from Berlin": no one company."""
+    return any(
+        chunks[position].low in _PLURALS and chunks[position + 1].low in ("in", "across", "from", "within")
+        for position in range(left, right - 1)
+    )
 
 
 def _name_in(chunks: Sequence[Chunk], left: int, right: int, brand: bool = False) -> int | None:

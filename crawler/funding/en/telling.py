@@ -17,6 +17,7 @@ _MONTHS: Final = (
 _PAST: Final = re.compile(
     rf"\b(?:previously|earlier (?:this year|in|round|rounds|funding|raised)|prior (?:to|round|funding"
     rf"|investment)|last (?:year|month|fall|spring|summer|winter|autumn|{_MONTHS})"
+    rf"|in an? (?:19|20)\d\d (?=\w+)"
     rf"|in (?:early |late |mid-?\s?)?(?:{_MONTHS}\s)?(?:of\s)?[’']?(?:19|20)\d\d|in {_MONTHS} [’']\d\d"
     rf"|(?:months?|years?|weeks?) (?:ago|earlier|after|before|prior)|back in|had (?:already |also "
     rf"|earlier |previously |just )?(?:raised|secured|closed|received|landed|bagged)"
@@ -69,7 +70,9 @@ _DENIED: Final = re.compile(
     r"|isn[’']t (?:currently )?(?:raising|in talks|seeking)|not (?:currently )?(?:raising|in talks)|no"
     r" (?:plans?|intention) to raise|no talks|"
     r"fake news|not (?:true|accurate|correct)|untrue|false (?:report|rumou?r)s?|f[ae]ll(?:s|en)? through"
-    r"|called off|scrapped|collapsed|walked away|backed out|abandon\w*)\b",
+    r"|(?:does not|do not|doesn[’']t|don[’']t|did not|has no) (?:currently )?(?:plans?|intend|need|expect|want)"
+    r" to (?:raise|seek)"
+    r"|pull(?:s|ed)? (?:the )?plug|called off|scrapped|collapsed|walked away|backed out|abandon\w*)\b",
     re.IGNORECASE,
 )
 _NOT_DENIED: Final = re.compile(

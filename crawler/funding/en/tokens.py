@@ -44,15 +44,27 @@ class Token(NamedTuple):
     end: int
 
 
+_BRACKET: Final = 100
+"""Characters that a bracket may run on either side of a semicolon inside it."""
+
+
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """The (start, end) of each sentence; line feeds and semicolons end one too."""
     begin, stop = start, len(text) if end is None else end
     for found in _END.finditer(text, start, stop):
+        if found[0] == ";" and _in_bracket(text, begin, found.start()):
+            continue
         if found[0] == "." and _ABBREVIATION.search(text, max(begin, found.start() - 12), found.start()):
             continue
         yield from _pieces(text, begin, found.end())
         begin = found.end()
     yield from _pieces(text, begin, stop)
+
+
+def _in_bracket(text: str, begin: int, mark: int) -> bool:
+    """Whether a bracket that was opened shortly before is still open: "(Oslo; fishing nets)"."""
+    opened = text.rfind("(", max(begin, mark - _BRACKET), mark)
+    return opened >= 0 and text.find(")", opened, mark) < 0 < text.find(")", mark, mark + _BRACKET)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
