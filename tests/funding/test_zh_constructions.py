@@ -80,3 +80,23 @@ def test_a_round_whose_money_has_arrived() -> None:
 )
 def test_counts_and_listings_are_no_deals(title: str, text: str) -> None:
     assert not extract({"title": title, "text": text})
+
+
+def test_a_list_goes_on_behind_a_bracket_with_a_verb_of_its_own() -> None:
+    text = (
+        "云栈科技宣布完成2亿美元C轮融资。新投资者江岸创投、白塔资本（由海港集团管理）、Kestrel参与，"
+        "现有投资者云桥资本、北斗基金全部继续支持。"
+    )
+    told = only("云栈科技完成2亿美元C轮融资", text)
+    assert {*told.investors} == {"江岸创投", "白塔资本", "Kestrel", "云桥资本", "北斗基金"}
+
+
+def test_a_holder_that_the_story_will_not_name_is_left_out() -> None:
+    text = "云栈科技已与某地方国资平台及老股东长岭集团达成协议，获得总额约6亿元的新一轮注资。"
+    assert only("云栈科技获6亿元注资", text).investors == ("长岭集团",)
+
+
+def test_a_headline_of_a_round_up_keeps_its_company_beside_the_next_story() -> None:
+    title = "8点1氪 | 大象回应裁员；「南枝」完成5000万元A轮融资；岩芯量子递表港交所"
+    text = "岩芯量子向港交所递交招股书。IPO前，岩芯量子共完成9轮融资，股东包括江岸创投。"
+    assert only(title, text).company == "南枝"

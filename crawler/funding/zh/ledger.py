@@ -132,7 +132,7 @@ def _take(ledger: Ledger, event: Event) -> None:
     if event.name and not event.name.is_described:
         ledger.topic = event.name
     telling = _telling(ledger, event, name)
-    if in_title and name and ledger.body and not ledger.knows(name):
+    if in_title and name and ledger.body and not (_is_item(ledger, name) or ledger.knows(name)):
         name.is_described = True  # the text calls the company otherwise
     note = f"{telling}: {name.said.value if name else 'unnamed'}"
     ledger.trace.note("event", note, sentence.reading.span(event.verb, event.region[1]))
@@ -155,6 +155,11 @@ def _take(ledger: Ledger, event: Event) -> None:
         if not in_title and not any(deal.from_title for deal in ledger.news[:_REACH]):
             ledger.news_in = sentence.paragraph
     ledger.after_past = telling == "past"
+
+
+def _is_item(ledger: Ledger, name: Name) -> bool:
+    """A quoted name among a round-up's headlines: the text need not come to it."""
+    return ledger.is_digest and name.is_quoted
 
 
 def _telling(ledger: Ledger, event: Event, name: Name | None) -> Telling | None:

@@ -22,7 +22,7 @@ _FOLLOW: Final = (
     r"(?:(?:继续|持续|联合|共同|超额|大额|独家|战略|均|也|再次|分别|等|多轮|进一步|悉数|全部|坚定|追加|独自|"
     r"超比例|一同|纷纷|参与|以个人投资人身份|以个人名义|追加了)*"
     r"(?:跟投(?!资)|参投|追投|联投|合投|加注|加码|增持|加持|追加投资|追加|参与投资|参与(?:了)?(?:到)?(?:本轮|"
-    r"此轮|该轮|此次|本次|这一轮|这轮|跟投|融资|本轮的)(?:融资|投资)?(?:跟投)?|参与(?=[，。；）]|$)|(?:打算|有意)?参与(?:了)?(?:最新|新)的?一?轮(?:融资|投资)|参与其中|"
+    r"此轮|该轮|此次|本次|这一轮|这轮|跟投|融资|本轮的)(?:融资|投资)?(?:跟投)?|参与(?=[，。；）]|$)|(?:打算|有意)?参与(?:了)?(?:最新|新)的?一?轮(?:融资|投资)|参与其中|(?<=继续|悉数|全部)支持(?=[，。；]|$)|"
     r"同?(?:为|成为|系|作为)(?:其|公司)?(?:新增|新晋|新)(?:股东|投资人|投资方|投资者)|同?为其(?:天使)?(?:股东|"
     r"投资人|投资方)|"
     r"(?:联合投资|共同投资|独家投资|战略投资|联合出资|共同出资|独自投资|投资|出资|入股|注资|战投|"
@@ -31,7 +31,7 @@ _FOLLOW: Final = (
 _VERB: Final = re.compile(rf"(?P<lead>{_LEAD})|(?P<follow>{_FOLLOW})")
 _LABEL: Final = re.compile(
     r"(?P<kind>领投方|领投机构|领投者|跟投方|跟投机构|参投方|投资方|投资者|投资人|投资机构|资方|出资方|股东方|"
-    r"投资伙伴|新股东|战略股东|(?:参与|加入|参投)[^，。；]{0,14}(?:机构|投资方|资本|投资者)|其他(?:新)?(?:机构|"
+    r"投资伙伴|新增?股东|战略股东|(?:参与|加入|参投)[^，。；]{0,14}(?:机构|投资方|资本|投资者)|其他(?:新)?(?:机构|"
     r"投资方|投资者|投资机构)|(?:投资|财务)机构|产业方|新增投资方)"
     r"(?:阵容|名单)?(?:还|也|主要|分别|除了|则|中)*(?:包括了?|包含|为|是|有|涵盖|含|来自|：|涉及|囊括|增加|"
     r"除了?)"
@@ -120,7 +120,7 @@ _NOT_NAME: Final = re.compile(
     r"领域"
     r"|获(?![客芯])|根据|计划|进行|美元(?!基金)|[\d数近超百千十]亿|亿(?:元|美)|[百千]万|万元|作为|参与|后续|将(?:用|于|在|"
     r"继|持|主|进|与|为|会|有|加)|有望|此外|此前|同时|截至|目前|(?<!美)的|\S是\S|成立|创立|专注|一家|之一|以及其|以来|"
-    r"\d年|翻倍|^较|邀请|用户|引起|同为|业绩|了解到|获悉|得知"
+    r"\d年|翻倍|^较|邀请|用户|引起|同为|业绩|了解到|获悉|得知|某"
 )
 _ROLE_MARK: Final = re.compile(
     r"（(?P<role>联合领投|共同领投|战略领投|领投方?|跟投方?|参投|老股东|财务顾问|独家财务顾问|FA|"
@@ -222,8 +222,8 @@ def _before_verb(
     if text.startswith("曾", verb.start() - 1):
         return  # "甲曾投资": known for, not news
     begin = floor
-    for stop in _STOP.finditer(text, floor, verb.start()):
-        begin = stop.end()
+    for stop in _STOP.finditer(_without_brackets(text[floor : verb.start()])):
+        begin = floor + stop.end()
     pieces = text[begin : verb.start()].split("，")
     first = len(pieces) - 1
     while first > 0 and not pieces[first].strip():
@@ -257,9 +257,13 @@ def _collect(reading: Reading, start: int, end: int, kind: list[Said], parties: 
         (parties.leads if mark and "领投" in mark["role"] else kind).append(name)
 
 
+def _without_brackets(words: str) -> str:
+    return _BRACKETS.sub(lambda m: "\x00" * len(m[0]), words)
+
+
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches between the separators, brackets kept whole."""
-    masked = _BRACKETS.sub(lambda m: "\x00" * len(m[0]), text[start:end])
+    masked = _without_brackets(text[start:end])
     pieces: list[tuple[int, int]] = []
     place = 0
     for joint in _JOINT.finditer(masked):
