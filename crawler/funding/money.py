@@ -44,7 +44,7 @@ _NAMES: Final = {
     "UAH": "₴",
     "USD": "$ | us$ | usd$ | $us | dollar | dollars | us dollars | u.s. dollars | bucks | 美元 | 美金 | 刀",
     "VND": "₫ | dong | 越南盾",
-    "ZAR": "rand | 南非兰特",
+    "ZAR": "r | rand | 南非兰特",
 }
 """ISO 4217 → how people write it: signs, words, Chinese words (lower case, simplified)."""
 

@@ -228,7 +228,7 @@ def test_names_that_open_a_sentence(text: str, company: str, stage: str) -> None
     assert [(deal.company, deal.round) for deal in extract({"text": text})] == [(company, stage)]
 
 
-LINES_WITHOUT_A_VERB = """Zephyr (Oslo; fishing nets) — $27M Series B, led by North Pier.
+LINES_WITHOUT_A_VERB = """Zephyr (Oslo; fishing nets) — $27M Series B, led by North Pier, with Blue Crest and Tall Oak.
 Quill (Cork; digital pharmacy) — €6.5M seed extension; Blue Crest (lead), Tall Oak, Pier Angels.
 Moraine (Osaka; hospital porters) — ¥1.1 billion Series A from Tall Oak and Pier Fund.
 Kite (Athens; retail analytics) — acquired by Acme, terms undisclosed.
@@ -241,7 +241,7 @@ def test_a_digest_whose_lines_have_no_verb() -> None:
     assert [
         (deal.company, deal.amount, deal.round, deal.lead_investors, deal.investors) for deal in deals
     ] == [
-        ("Zephyr", 27e6, "b", ("North Pier",), ()),
+        ("Zephyr", 27e6, "b", ("North Pier",), ("Blue Crest", "Tall Oak")),
         ("Quill", 6.5e6, "seed", ("Blue Crest",), ("Tall Oak", "Pier Angels")),
         ("Moraine", 1.1e9, "a", (), ("Tall Oak", "Pier Fund")),
     ]

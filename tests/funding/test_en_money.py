@@ -17,6 +17,8 @@ def found(text: str) -> list[Money]:
 
 
 POINTS = [
+    ("R85 million", 85e6, "ZAR"),
+    ("XOF 1.3 billion", 1.3e9, "XOF"),
     ("$5m", 5e6, "USD"),
     ("$5M", 5e6, "USD"),
     ("$5 million", 5e6, "USD"),

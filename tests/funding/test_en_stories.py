@@ -281,3 +281,26 @@ def test_final_stages_are_talks_and_what_was_last_raised_is_history() -> None:
     [deal] = found.mentions
     assert (deal.amount, deal.status, deal.lead_investors) == (200e6, "in_talks", ("Temasol",))
     assert [past.amount for past in found.past_rounds] == [60e6]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Today her third act, an app called Zephyr, is announcing that North Pier has led a €21.4m Series A.",
+            ("Zephyr", 21.4e6, ("North Pier",), (), "announced"),
+        ),
+        ("North Pier has led a €21m Series A in Zephyr.", ("Zephyr", 21e6, ("North Pier",), (), "announced")),
+        (
+            "North Pier agreed to invest $150 million in Zephyr.",
+            ("Zephyr", 150e6, (), ("North Pier",), "announced"),
+        ),
+        (
+            "North Pier nears $150M funding in Zephyr AI.",
+            ("Zephyr AI", 150e6, (), ("North Pier",), "in_talks"),
+        ),
+    ],
+)
+def test_the_investor_is_the_subject(sentence: str, told: tuple[object, ...]) -> None:
+    [deal] = extract({"title": "", "text": sentence})
+    assert (deal.company, deal.amount, deal.lead_investors, deal.investors, deal.status) == told

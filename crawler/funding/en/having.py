@@ -73,6 +73,8 @@ def _funding_follows(clause: Clause, target: int, position: int) -> bool:
     for chunk in clause.chunks[target + 1 : target + 6]:
         if chunk.kind == "round" or chunk.low in ROUND_NOUNS or chunk.low == "raise":
             return True
+        if chunk.low == "from" and start and clause.chunks[position - 1].low == "stealth":
+            return True
         if clause.is_title and (
             chunk.low in ("from", "led") or (start and chunk.low in ("to", "for", "in", "as", "at", ","))
         ):

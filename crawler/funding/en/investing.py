@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from crawler.funding.en import nodeals, phrases
+from crawler.funding.en import nodeals, phrases, subjects
 from crawler.funding.en.clause import PLURALS, ROUND_NOUNS, Clause, Frame
 from crawler.funding.en.raising import invested_in
 from crawler.funding.en.vocabulary import HEADS, RAISERS, words
@@ -20,12 +20,29 @@ def invested(clause: Clause, verb: int) -> Frame | None:
     target, company = _investment(clause, verb)
     if target is None or nodeals.is_no_deal(clause, verb, target):
         return None
+    company = company or (_announcer(clause, verb) if clause.chunks[target].kind != "word" else None)
     if company is None and not (clause.is_title and clause.chunks[target].kind in ("money", "round")):
         return None
     if company and company.value.lower().endswith(PLURALS):
         return None
     relative = verb > 0 and clause.chunks[verb - 1].low in ("which", "who", "that")
     return Frame("invest", verb, target, company, relative=relative)
+
+
+def _announcer(clause: Clause, verb: int) -> Said | None:
+    """ "Foo, a payroll company, is announcing that A has led a €21m Series A": who gets the money tells of it."""
+    if clause.chunks[verb].low not in ("led", "leads", "co-led"):
+        return None
+    lows = [chunk.low for chunk in clause.chunks[:verb]]
+    that = next((p for p in range(verb - 1, 0, -1) if lows[p] == "that"), 0)
+    if not that or lows[that - 1] not in ("announcing", "announced", "announces"):
+        return None
+    end = that - 1
+    while end > 0 and lows[end - 1] in ("is", "has", "today", ","):
+        end -= 1
+    if end and clause.chunks[end - 1].kind == "name":
+        return clause.named(end - 1)
+    return clause.named(subjects.opening(clause.chunks).position)
 
 
 def _investment(clause: Clause, verb: int) -> tuple[int | None, Said | None]:

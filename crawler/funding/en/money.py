@@ -11,11 +11,11 @@ from storage.records import Part
 
 _CODES: Final = (
     r"USD|EUR|GBP|INR|RMB|CNY|CNH|JPY|CHF|SEK|NOK|DKK|SGD|HKD|TWD|AUD|NZD|CAD|KRW|IDR|MYR|THB|PHP|VND|ILS|NIS|AED|SAR"
-    r"|EGP|KES|NGN|ZAR|BRL|MXN|PLN|TRY|RUB|CZK"
+    r"|EGP|KES|NGN|ZAR|BRL|MXN|PLN|TRY|RUB|CZK|XOF|XAF|GHS|UGX|MAD|PKR|BDT|LKR|HUF|RON"
 )
 _SIGN: Final = (
     r"(?-i:(?:(?:US|USD|U\.S\.|CAD|AUD|SGD|HKD|NZD)\s?|USS|AU|A|C|CA|CDN|NZ|S|SG|HK|NT|R|MX|JPY|RMB|CN)?[$€£¥₹₩₪₦₽₺]{1,2}"
-    rf"(?:AU|US|A)?|(?:{_CODES})\s?\$?|R[Ss]\.?|(?:RM|Rp|Ksh|kr)(?=\s?\d))"
+    rf"(?:AU|US|A)?|(?:{_CODES})\s?\$?|R[Ss]\.?|(?:RM|Rp|Ksh|kr)(?=\s?\d)|\bR(?=\d[\d.,]{{0,9}}\s?(?:million|billion|bn|m)\b))"
 )
 _NUMBER: Final = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,4})?"
 _WORDS: Final = {

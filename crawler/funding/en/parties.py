@@ -267,11 +267,21 @@ class _Finder:
             ["co-leading"],
         ):
             self.parties.lead(names)
-        elif self._low(position) in ("alongside", "along", "together") or _JOINED_IN & set(after[:3]):
+        elif (
+            self._low(position) in ("alongside", "along", "together")
+            or _JOINED_IN & set(after[:3])
+            or self._ends_list_of_leads(position, names.end)
+        ):
             self.parties.follow(names)
         else:
             return 0
         return names.end
+
+    def _ends_list_of_leads(self, position: int, end: int) -> bool:
+        """ "led by A, with B and C." – and nothing more."""
+        before = [chunk.low for chunk in self.chunks[max(0, position - 12) : position]]
+        led = before[-1:] == [","] and "by" in before and bool(_LEADING & set(before))
+        return led and self._low(position) == "with" and self._low(end) in (".", "")
 
     def _backed_by(self, position: int) -> int:
         """After the sum it names this round's investors: "raises $30M, backed by A"."""

@@ -34,6 +34,8 @@ _NEED_SUM: Final = words(
     " report reports reported reveal reveals revealed takes take took celebrate celebrates taking target"
     " targets targeting"
 )
+_AUXILIARIES: Final = words("has have had")
+_INVESTED: Final = words("led co-led invested backed")
 _DASHES: Final = words("— – -")
 _FUND_NAME: Final = re.compile(r"\bFunds?(?:\s[IVX]{1,4}|\s\d)?$|\s[IVX]{2,4}(?:,?\sL\.?P\.?)?$")
 _NO_PUN: Final = (
@@ -56,12 +58,12 @@ _AFTER_PUN: Final = words("to for from led in as after at amid with by to, while
 
 def raised(clause: Clause, verb: int) -> Frame | None:
     """ "Foo raised $5M", "Foo closes Series A", "it has secured funding"."""
-    target = _object(clause, verb)
+    target = None if _helps_invest(clause, verb) else _object(clause, verb)
     if target is None or nodeals.is_no_deal(clause, verb, target):
         return None
     if clause.chunks[verb].low not in STRONG_VERBS and not _is_about_funding(clause, verb, target):
         return None
-    if into := invested_in(clause, target):
+    if into := invested_in(clause, target) or _nearing_in(clause, verb, target):
         return Frame("invest", verb, target, into)
     subject = subjects.of(clause.chunks, verb)
     company = clause.named(subject.position)
@@ -158,6 +160,21 @@ def invested_in(clause: Clause, target: int) -> Said | None:
         ].low in ("in", "into"):
             return clause.phrase(position + 2)
     return None
+
+
+def _nearing_in(clause: Clause, verb: int, target: int) -> Said | None:
+    """ "A nears $150M funding in Foo": a firm that is close to investing, for its own round is in no one."""
+    near = clause.chunks[verb].low in ("near", "nears", "nearing")
+    for position in range(target + 1, min(target + 4, len(clause.chunks) - 1)):
+        if near and clause.chunks[position].low == "in" and clause.chunks[position - 1].low in ROUND_NOUNS:
+            return clause.phrase(position + 1)
+    return None
+
+
+def _helps_invest(clause: Clause, verb: int) -> bool:
+    """The "has" of "A has led a €21m Series A": the other verb's subject invests."""
+    after = clause.chunks[verb + 1].low if verb + 1 < len(clause.chunks) else ""
+    return clause.chunks[verb].low in _AUXILIARIES and after in _INVESTED
 
 
 def listed(clause: Clause) -> Frame | None:

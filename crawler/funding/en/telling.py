@@ -62,7 +62,7 @@ _BARE_TALKS: Final = re.compile(
 )
 _NOT_TALKS: Final = re.compile(
     r"\b(?:after|since|from|by|for|before|finished|completed|while|announces?d?|despite"
-    r"|of)\s(?:\w+\s){0,2}raising\b|\bhelp(?:s|ed)?\b[^.]{0,40}\bto raise",
+    r"|of)\s(?:\w+\s){0,2}raising\b|\b(?:has |have )?agreed to (?:invest|lead)\b|\bhelp(?:s|ed)?\b[^.]{0,40}\bto raise",
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(
