@@ -100,3 +100,28 @@ def test_a_headline_of_a_round_up_keeps_its_company_beside_the_next_story() -> N
     title = "8点1氪 | 大象回应裁员；「南枝」完成5000万元A轮融资；岩芯量子递表港交所"
     text = "岩芯量子向港交所递交招股书。IPO前，岩芯量子共完成9轮融资，股东包括江岸创投。"
     assert only(title, text).company == "南枝"
+
+
+def test_a_list_of_trades_and_companies_is_a_round_up_whatever_its_headline() -> None:
+    text = (
+        "【医疗】岩芯诊断：获1.2亿元B轮融资，由江岸创投和白塔资本联合领投，云桥资本跟投。\n"
+        "【新消费】“瓜大王”：获江岸创投数百万元天使轮投资。\n"
+        "【机器人】灵汐动力：获数千万元A轮融资，云桥资本独家投资。"
+    )
+    found = extract({"title": "本周观察：十二家公司拿到钱", "text": text})
+    assert [(m.company, m.round) for m in found] == [
+        ("岩芯诊断", "b"),
+        ("瓜大王", "angel"),
+        ("灵汐动力", "a"),
+    ]
+
+
+def test_how_much_was_delivered_behind_a_delivery() -> None:
+    text = "氢途动力完成A轮首批交割，规模达数亿元，江岸创投、白塔资本投资。"
+    told = only("氢途动力完成A轮首批交割", text)
+    assert (told.amount_min, told.amount_max) == (1e8, 1e9)
+
+
+def test_new_holders_listed_behind_the_round() -> None:
+    told = only("砂砾科技获融资", "砂砾科技完成新一轮股权融资，新增股东包括白塔资本、云桥资本。")
+    assert told.investors == ("白塔资本", "云桥资本")

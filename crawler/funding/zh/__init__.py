@@ -26,13 +26,14 @@ def find(document: Document, trace: Trace) -> Findings:
         return Findings(skipped="bonds or shares of a listed company")
     body = document.text[:_PAGES]
     ledger = ledgers.Ledger(trace, body=body, plain=simplified(body).replace(" ", ""))
+    items = ledgers.lists_items(ledger.plain)
     for part in ("title", "text"):
         if not (words := document.part(part)).strip():
             continue
         reading = Reading(part, words)
         if part == "title":
             ledger.title = reading
-            ledger.is_digest = ledgers.is_digest(reading.text, words)
+            ledger.is_digest = items or ledgers.is_digest(reading.text, words)
         for sentence in split(reading):
             ledgers.read(ledger, sentence)
     drafts = tuple(ledger.drafts())

@@ -100,6 +100,14 @@ _ROUND_UP: Final = re.compile(
 )
 
 
+_ITEM: Final = re.compile(r"^【[^】\n]{1,12}】[^：，。\n]{2,24}：(?=[^\n]{0,40}(?:融资|投资|领投))", re.M)
+
+
+def lists_items(body: str) -> bool:
+    """Whether the text is a list of deals with their trades: 【医疗】甲：获1亿元A轮融资…"""
+    return sum(1 for _ in _ITEM.finditer(body)) > 1
+
+
 def read(ledger: Ledger, sentence: Sentence) -> None:
     """Take one sentence into the ledger."""
     found = events.find(sentence)

@@ -150,7 +150,7 @@ def _has_subject(sentence: Sentence, start: int, match: Match) -> bool:
 
 
 _REGISTER: Final = re.compile(
-    r"新增(?P<who>[^。；！？\n]{2,90}?)为(?:公司)?(?:新|新增)?股东|(?:股东(?:信息)?(?:中)?新增|新增(?:投资人|股东))(?:了)?(?P<more>[^。；！？，\n]{2,90})"
+    r"新增(?P<who>[^。；！？\n]{2,90}?)为(?:公司)?(?:新|新增)?股东|(?:股东(?:信息)?(?:中)?新增|新增(?:投资人|股东)(?!包括|为|有))(?:了)?(?P<more>[^。；！？，\n]{2,90})"
 )
 _RESOLVED: Final = re.compile(r"拟(?:不超|出资|投资|以自有|使用|注销|与)|议案|董事会|关联交易|全资子公司")
 """A listed company's board resolves to invest: its own affair, as a rule no round."""
