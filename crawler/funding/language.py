@@ -27,8 +27,10 @@ _SCRIPTS = {
     "th": re.compile(r"[\u0e01-\u0e5b]+"),
     "hi": re.compile(r"[\u0900-\u097f]+"),
     "el": re.compile(r"[\u0370-\u03ff]+"),
-    "latin": re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
 }
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+_BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u3041-\ufaff]+")
+"""What the other scripts are made of, found in one pass: most stories have none of it."""
 
 # Little words that hardly occur in another language of the list; a word of two lists is in neither.
 _LITTLE_WORDS = {
@@ -65,16 +67,25 @@ def recognise(title: str, text: str = "") -> str:
     Chinese are both "zh"; Cyrillic, Arabic and Devanagari stand for their greatest language.
     """
     sample = f"{title}\n{text[:_SAMPLE]}"
-    sizes = {name: sum(map(len, script.findall(sample))) for name, script in _SCRIPTS.items()}
+    others = " ".join(_BEYOND_LATIN.findall(sample))
+    script = _greatest_script(sample, others) if others else "latin"
+    if script == "latin":
+        return _latin_language(sample) if _LATIN.search(sample) else UNKNOWN
+    return "zh" if script == "han" else script
+
+
+def _greatest_script(sample: str, others: str) -> str:
+    """The script with the most letters, where some are `others` than Latin ones."""
+    sizes = {name: _size(script, others) for name, script in _SCRIPTS.items()}
+    sizes["latin"] = _size(_LATIN, sample)
     sizes["han"] *= 1 if _has_only_aliases(sample) else _HAN_WEIGHT
     if sizes["ja"] and sizes["ja"] * 12 > sizes["han"]:  # kana among the characters
         sizes["ja"] += sizes.pop("han")
-    script = max(sizes, key=lambda name: sizes[name])
-    if not sizes[script]:
-        return UNKNOWN
-    if script == "han":
-        return "zh"
-    return _latin_language(sample) if script == "latin" else script
+    return max(sizes, key=lambda name: sizes[name])
+
+
+def _size(script: re.Pattern[str], text: str) -> int:
+    return sum(map(len, script.findall(text)))
 
 
 def _has_only_aliases(sample: str) -> bool:
