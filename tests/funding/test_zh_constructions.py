@@ -125,3 +125,12 @@ def test_how_much_was_delivered_behind_a_delivery() -> None:
 def test_new_holders_listed_behind_the_round() -> None:
     told = only("砂砾科技获融资", "砂砾科技完成新一轮股权融资，新增股东包括白塔资本、云桥资本。")
     assert told.investors == ("白塔资本", "云桥资本")
+
+
+def test_many_unnamed_funds_are_no_company() -> None:
+    assert only("云栈科技完成超18亿元新融资 多家地方基金参与投资").company == "云栈科技"
+
+
+def test_an_earlier_holder_is_named_without_the_word_for_it() -> None:
+    text = "云栈科技宣布完成4亿美元融资，江岸创投领投，白塔资本、云桥资本原有投资方跟投。"
+    assert only("云栈科技完成4亿美元融资", text).investors == ("白塔资本", "云桥资本")
