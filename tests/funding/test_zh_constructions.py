@@ -134,3 +134,13 @@ def test_many_unnamed_funds_are_no_company() -> None:
 def test_an_earlier_holder_is_named_without_the_word_for_it() -> None:
     text = "云栈科技宣布完成4亿美元融资，江岸创投领投，白塔资本、云桥资本原有投资方跟投。"
     assert only("云栈科技完成4亿美元融资", text).investors == ("白塔资本", "云桥资本")
+
+
+def test_this_is_belongs_to_no_name() -> None:
+    told = extract(
+        {
+            "title": "云栈科技完成1亿元A轮融资",
+            "text": "36氪获悉，云栈科技完成1亿元A轮融资。\n这是云栈科技今年完成的第二轮融资。",
+        }
+    )
+    assert {mention.company for mention in told} == {"云栈科技"}
