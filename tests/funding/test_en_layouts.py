@@ -252,3 +252,16 @@ def test_a_short_first_sentence_names_whom_the_item_is_about() -> None:
     text += "**Layoffs at Kite.** The budgeting app, which raised $70 million two summers ago, is cutting staff.\n"
     [deal] = extract({"title": "The Ledger: Zephyr Bags $45M, And More", "text": text})
     assert (deal.company, deal.round, deal.investors) == ("Zephyr", "c", ("Tall Oak",))
+
+
+def test_a_numbered_heading_names_whom_the_item_is_about() -> None:
+    text = (
+        "1. Zephyr (Kenya)\n\nZephyr has raised $4.5 million in a seed round led by Pier Fund.\n\n"
+        "2. Quill (South Africa)\n\nThe South African insurtech has closed its R85 million (US$4.7 million) Series A."
+        " North Pier led the round, with participation from Blue Crest."
+    )
+    deals = extract({"title": "Africa funding roundup", "text": text})
+    assert [(deal.company, deal.currency, deal.lead_investors, deal.investors) for deal in deals] == [
+        ("Zephyr", "USD", ("Pier Fund",), ()),
+        ("Quill", "ZAR", ("North Pier",), ("Blue Crest",)),
+    ]

@@ -137,4 +137,4 @@ def _read(
             )
             pieces = chunked(document, part, begin, stop, dollar, capitals)
             yield Sentence(part, begin, stop, capitals, pieces, paragraph, first)
-        first = False
+        first = first and text[begin:stop].rstrip(".").isdigit()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crawler.funding.en.chunks import Chunk
-from crawler.funding.en.names import head, lower_brand
+from crawler.funding.en.names import head, is_empty, lower_brand
 from crawler.funding.en.vocabulary import CALENDAR, FUNCTION, HEADS, OPENERS, RAISERS, TITLE_VERBS, words
 
 _PRONOUNS: Final = words("it they he she we i that")
@@ -228,7 +228,13 @@ def _is_bare_name(chunks: Sequence[Chunk], left: int, right: int) -> bool:
 
 
 def _is_vague(chunks: Sequence[Chunk], left: int, right: int) -> bool:
-    return chunks[left].low in ("the", "it", "its") and not _has_name(chunks, left, right)
+    """ "it", "the startup", "the Cape Town insurtech"."""
+    if chunks[left].low not in ("the", "it", "its"):
+        return False
+    kind = chunks[right - 1].low in HEADS
+    return not any(
+        chunk.kind == "name" and not (kind and is_empty(chunk.text)) for chunk in chunks[left:right]
+    )
 
 
 def _is_plural(chunks: Sequence[Chunk], left: int, right: int) -> bool:

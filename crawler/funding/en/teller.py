@@ -172,7 +172,7 @@ class Teller:
 
     def _tell(self, claim: Claim) -> None:
         company = claim.company
-        if company is None and claim.vague and not (self.story.digest and claim.sentence.first):
+        if company is None and claim.vague and (self._under_heading(claim) or not self._opens_item(claim)):
             company = self._current_company()
         if company is None:
             if claim.sentence.part == "title":
@@ -195,6 +195,13 @@ class Teller:
             pending, self.pending = self.pending, []
             for early in pending:
                 self._attach(early)
+
+    def _opens_item(self, claim: Claim) -> bool:
+        return self.story.digest and claim.sentence.first
+
+    def _under_heading(self, claim: Claim) -> bool:
+        """ "4. Foo (South Africa)" and then "The Cape Town insurtech has closed …"."""
+        return self.story.sentences[0].paragraph == claim.sentence.paragraph - 1 and self.topic is not None
 
     def _current_company(self) -> Said | None:
         news = self._news()
