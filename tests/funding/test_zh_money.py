@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crawler.funding.zh import money
@@ -178,6 +178,7 @@ def test_chinese_numerals_say_the_same_as_digits(number: int) -> None:
 
 
 @settings(deadline=None, max_examples=60)
+@example("1万-0元")
 @given(st.text(alphabet="0123456789.,万亿千百十元美级数近超约 至-（）人民币两一", max_size=60))
 def test_any_jumble_of_figures_is_read_without_harm(words: str) -> None:
     for one in sums(words):

@@ -179,7 +179,7 @@ def _digit_value(found: re.Match[str]) -> tuple[float | None, float | None, floa
         return None, words.exact(value), None
     low_big = (words.magnitude(found["lowbig"]) if found["lowbig"] else None) or big
     low = (words.number(found["low"]) or 0.0) * low_big
-    if found["lowbig"] is None and not low < value:
+    if not low < value:  # no range: "1万-0元"
         return None, words.exact(value), None
     return words.exact(low), None, words.exact(value)
 
