@@ -33,7 +33,7 @@ test: dev
 check: lint types test
 
 lint: dev
-	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/lint-imports --no-logo 2>&1 | tail -n 4 && $(BIN)/deptry -q .
+	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q . && $(BIN)/lint-imports --no-logo 2>&1 | tail -n 4 && $(BIN)/deptry .
 
 types: dev
 	@$(BIN)/mypy --no-error-summary
