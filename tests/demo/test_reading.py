@@ -30,17 +30,13 @@ POSTINGS = [
 READABLE = [posting for posting in POSTINGS if posting.outlet.name not in WALLED]
 
 STILL_WRONG = {
-    "2655063000000103": "leads of two rounds in one sentence (其中A轮由…领投，A+轮由…领投) go to both",
+    "the-weeks-biggest-funding-rounds-quarrystone-and-halcyon-grid": "the heading 'Methodology' is taken for a company",
     "with-6m-in-seed-funding-pomelo-ledger-wants-to-kill-the-month-end-close": "investors told a paragraph later",
     "vantry-lays-off-a-third-of-its-staff": "a round of a year before is taken for news",
     "alibaba-puts-its-weight-behind-moonshot-ai": "'Earlier investors A, B and C returned to take part' is not read",
     "halcyon-grid-announces-450-million-series-d-302069001": "a wire's dateline hides the parties",
-    "nocturne-bio-closes-95-million-series-b-302069117": "a wire's dateline hides the parties",
     "saltmarsh-robotics-series-c": "a wire's dateline hides the parties; one investor's ticket",
     "fernway-bridge-convertible": "convertible notes from existing shareholders",
-    "barcelona-based-ostera-raises-e9-5-million": "'fund A and the public vehicle B joined' is not read",
-    "wexcombe-series-b-planning": "the outlet that 'can reveal' it is taken for a lead",
-    "540155": "an IPO is taken for a round",
     "inbxeuro88120": "a Latin name with & inside Chinese is cut in two",
 }
 """Stories that the extractor gets wrong, and how. Whoever mends one takes it out."""
