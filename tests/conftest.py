@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from console.demo import DemoSite
+
+settings.register_profile("ci", derandomize=True)
+if os.environ.get(
+    "CI"
+):  # there a failure must be the change's; new examples are looked for on people's machines
+    settings.load_profile("ci")
 
 
 @pytest.fixture
